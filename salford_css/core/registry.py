@@ -1,0 +1,293 @@
+"""What apps offer upward without importing each other. Filled in each app's AppConfig.ready(), one line each.
+
+Nobody registered means nobody sees: an outside client is shown only what some app has answered for.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+Reader = Any
+"""A signed-in User or an ApiClient: whoever asks. What they may see is decided by visible_to(reader)."""
+
+
+# ------------------------------------------------------------------ findings
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A break or a doubt that the product reports by itself: one sentence of fact, and what would mend it.
+
+    `rank` orders a page: 0 stands under the lead, 1 is ordinary, 2 is a note.
+    """
+
+    sentence: str
+    subject: models.Model
+    remedy: str = ""
+    remedy_url: str = ""
+    rank: int = 1
+    rung: str = ""
+    code: str = ""
+    audience: str = ""
+
+
+FindingRule = Callable[..., Iterable[Finding]]
+
+
+@dataclass
+class Findings:
+    """Rules that look for breaks. Derived at every asking, never stored."""
+
+    rules: dict[str, tuple[str, FindingRule]] = field(default_factory=dict)
+
+    def rule(self, code: str, *, audience: str) -> Callable[[FindingRule], FindingRule]:
+        """Register `rule(*, as_at, reader) -> Iterable[Finding]` under a code."""
+
+        def register(function: FindingRule) -> FindingRule:
+            self.rules[code] = (audience, function)
+            return function
+
+        return register
+
+    def all(self, *, as_at: date, reader: Reader, audience: str = "") -> list[Finding]:
+        """Run every rule (or those of one app), worst first."""
+        found = [
+            Finding(**{**finding.__dict__, "code": code, "audience": owner})
+            for code, (owner, rule) in self.rules.items()
+            if audience in ("", owner)
+            for finding in rule(as_at=as_at, reader=reader)
+        ]
+        return sorted(found, key=lambda finding: (finding.rank, finding.code))
+
+    def about(self, subject: models.Model, *, as_at: date, reader: Reader) -> list[Finding]:
+        """Return the findings whose subject is this row."""
+        return [finding for finding in self.all(as_at=as_at, reader=reader) if finding.subject == subject]
+
+
+# ------------------------------------------------------------------ the golden thread
+
+
+@dataclass(frozen=True)
+class Node:
+    """A place on the golden thread."""
+
+    kind: str
+    id: int
+    label: str
+    url: str
+    note: str = ""
+    source: str = ""
+    detail: str = ""
+
+
+@dataclass(frozen=True)
+class Link:
+    """A join between two places. `our_reading` is an editorial link: it has an author and a reason."""
+
+    upper: tuple[str, int]
+    lower: tuple[str, int]
+    our_reading: bool = False
+    author: str = ""
+    reason: str = ""
+    source: str = ""
+
+
+NodeReader = Callable[..., Iterable[Node]]
+LinkReader = Callable[..., Iterable[Link]]
+
+
+@dataclass
+class Thread:
+    """Kinds of places and the joins between them."""
+
+    kinds: dict[str, tuple[str, type[models.Model], NodeReader]] = field(default_factory=dict)
+    joins: list[tuple[str, str, LinkReader]] = field(default_factory=list)
+
+    def nodes(self, kind: str, *, label: str, model: type[models.Model]) -> Callable[[NodeReader], NodeReader]:
+        """Register `read(ids, *, as_at, reader) -> Iterable[Node]` for one kind of place, one query a call."""
+
+        def register(function: NodeReader) -> NodeReader:
+            self.kinds[kind] = (label, model, function)
+            return function
+
+        return register
+
+    def links(self, upper: str, lower: str) -> Callable[[LinkReader], LinkReader]:
+        """Register `read(*, upper_ids, lower_ids, as_at, reader) -> Iterable[Link]`; one of the two lists is None."""
+
+        def register(function: LinkReader) -> LinkReader:
+            self.joins.append((upper, lower, function))
+            return function
+
+        return register
+
+    def kind_of(self, model: type[models.Model]) -> str:
+        """Return the kind under which a model stands on the thread; raises KeyError when it does not."""
+        for kind, (_, registered, _) in self.kinds.items():
+            if registered is model:
+                return kind
+        raise KeyError(model)
+
+
+# ------------------------------------------------------------------ search
+
+
+@dataclass(frozen=True)
+class SearchKind:
+    """A sort of thing that can be searched: its name on screen, model, and the rows a reader may find."""
+
+    kind: str
+    label: str
+    model: type[models.Model]
+    visible: Callable[[Reader], models.QuerySet[Any]]
+
+
+@dataclass
+class Search:
+    """The kinds that search covers."""
+
+    kinds: dict[str, SearchKind] = field(default_factory=dict)
+
+    def kind(
+        self,
+        kind: str,
+        *,
+        label: str,
+        model: type[models.Model],
+        visible: Callable[[Reader], models.QuerySet[Any]] | None = None,
+    ) -> None:
+        """Register a kind; without `visible` the model's own visible_to(reader) is asked."""
+        ask = visible or (lambda reader: model._default_manager.all().visible_to(reader))  # type: ignore[attr-defined]
+        self.kinds[kind] = SearchKind(kind, label, model, ask)
+
+
+# ------------------------------------------------------------------ live figures
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A figure that a text may cite: as it reads, what it counts, and the version that was cited."""
+
+    text: str
+    label: str
+    version: str
+    url: str = ""
+
+
+@dataclass
+class Figures:
+    """Tokens such as `pool:learning-difficulties:2006-07:budget` and who can answer them."""
+
+    readers: dict[str, Callable[..., Figure | None]] = field(default_factory=dict)
+
+    def prefix(self, prefix: str) -> Callable[[Callable[..., Figure | None]], Callable[..., Figure | None]]:
+        """Register `read(rest, *, as_at, reader) -> Figure | None` for tokens that begin with `prefix:`."""
+
+        def register(function: Callable[..., Figure | None]) -> Callable[..., Figure | None]:
+            self.readers[prefix] = function
+            return function
+
+        return register
+
+    def read(self, token: str, *, as_at: date, reader: Reader) -> Figure | None:
+        """Return the figure a token names, or None when nobody knows it or the reader may not see it."""
+        prefix, _, rest = token.partition(":")
+        function = self.readers.get(prefix)
+        return function(rest, as_at=as_at, reader=reader) if function else None
+
+
+# ------------------------------------------------------------------ my work
+
+
+@dataclass(frozen=True)
+class WorkItem:
+    """Something that waits for a person, sorted by what they must do. `bucket`: late, waits, nobody or coming."""
+
+    bucket: str
+    sentence: str
+    url: str
+    verb: str
+    verb_url: str = ""
+    note: str = ""
+    mark: str = ""
+    earliest: date | None = None
+    latest: date | None = None
+    dated_words: str = ""
+
+
+@dataclass
+class Work:
+    """Who can say what waits for a person."""
+
+    readers: list[Callable[..., Iterable[WorkItem]]] = field(default_factory=list)
+
+    def items(self, function: Callable[..., Iterable[WorkItem]]) -> Callable[..., Iterable[WorkItem]]:
+        """Register `read(*, user, as_at) -> Iterable[WorkItem]`."""
+        self.readers.append(function)
+        return function
+
+    def for_user(self, user: Any, *, as_at: date) -> Iterator[WorkItem]:
+        """Return everything that waits for this user."""
+        for reader in self.readers:
+            yield from reader(user=user, as_at=as_at)
+
+
+# ------------------------------------------------------------------ what an outside client may see
+
+
+@dataclass
+class Scopes:
+    """Which rows of a model an outside client may see. A model nobody answers for shows nothing."""
+
+    answers: dict[type[models.Model], Callable[..., models.Q]] = field(default_factory=dict)
+
+    def for_model(self, model: type[models.Model]) -> Callable[[Callable[..., models.Q]], Callable[..., models.Q]]:
+        """Register `narrow(client, *, on) -> Q` for a model."""
+
+        def register(function: Callable[..., models.Q]) -> Callable[..., models.Q]:
+            self.answers[model] = function
+            return function
+
+        return register
+
+    def narrow(self, rows: models.QuerySet[Any], client: Any, *, on: date) -> models.QuerySet[Any]:
+        """Return the rows the client may see."""
+        answer = self.answers.get(rows.model)
+        return rows.filter(answer(client, on=on)) if answer else rows.none()
+
+
+# ------------------------------------------------------------------ meetings
+
+
+@dataclass
+class BodyHooks:
+    """What apps to the right know of a body: sections of its agenda, and what forbids it to decide."""
+
+    agenda: list[Callable[..., Iterable[str]]] = field(default_factory=list)
+    checks: list[Callable[..., Iterable[str]]] = field(default_factory=list)
+
+    def agenda_section(self, function: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+        """Register `sections(body, *, on) -> Iterable[str]`."""
+        self.agenda.append(function)
+        return function
+
+    def decision_check(self, function: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+        """Register `objections(body, *, meeting, on) -> Iterable[str]`: each sentence forbids the decision."""
+        self.checks.append(function)
+        return function
+
+    def objections(self, body: Any, *, meeting: Any, on: date) -> Sequence[str]:
+        """Return every sentence that forbids this body to decide at this meeting."""
+        return [sentence for check in self.checks for sentence in check(body, meeting=meeting, on=on)]
+
+
+findings = Findings()
+thread = Thread()
+search = Search()
+figures = Figures()
+work = Work()
+scopes = Scopes()
+bodies = BodyHooks()
