@@ -1,6 +1,9 @@
 """Reads the process environment strictly: what is missing or misspelt stops the start with one plain sentence."""
 
 import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from urllib.parse import unquote, urlsplit
 
 
@@ -13,6 +16,16 @@ class EnvironmentProblem(SystemExit):
 
     def __str__(self) -> str:
         return self.sentence
+
+
+@contextmanager
+def plain_stop() -> Iterator[None]:
+    """Print the sentence of an EnvironmentProblem on its way out. Wraps every door: manage.py, WSGI, ASGI."""
+    try:
+        yield
+    except EnvironmentProblem as problem:
+        print(problem.sentence, file=sys.stderr)  # noqa: T201 (no logging yet: the settings are what failed)
+        raise
 
 
 def flag(name: str, *, default: bool) -> bool:
