@@ -27,7 +27,7 @@ ALLOWED_HOSTS = environment.words("DJANGO_ALLOWED_HOSTS") or (["127.0.0.1", "loc
 CSRF_TRUSTED_ORIGINS = environment.words("DJANGO_CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
-    "salford_css.core.apps.DirectorateAdminConfig",
+    "salford_css.core.adminapp.DirectorateAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -78,6 +78,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "salford_css.core.middleware.TrailMiddleware",
     "salford_css.core.middleware.reading_moment",
+    "salford_css.core.middleware.ReadersChangeNothing",
 ]
 
 ROOT_URLCONF = "salford_css.urls"
@@ -109,9 +110,9 @@ DATABASES = {
     )
 }
 if os.environ.get("DATABASE_REPLICA_URL"):
-    DATABASES["replica"] = environment.database(
-        os.environ["DATABASE_REPLICA_URL"], name="DATABASE_REPLICA_URL"
-    ) | {"TEST": {"MIRROR": "default"}}
+    DATABASES["replica"] = environment.database(os.environ["DATABASE_REPLICA_URL"], name="DATABASE_REPLICA_URL") | {
+        "TEST": {"MIRROR": "default"}
+    }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 CACHES = {

@@ -73,8 +73,7 @@ def no_overlap(*fields: str, name: str, condition: Q | None = None, message: str
     """Forbid two rows with the same `fields` to be valid on one day."""
     return ExclusionConstraint(
         name=name,
-        expressions=[(field, RangeOperators.EQUAL) for field in fields]
-        + [("validity", RangeOperators.OVERLAPS)],
+        expressions=[(field, RangeOperators.EQUAL) for field in fields] + [("validity", RangeOperators.OVERLAPS)],
         condition=condition,
         violation_error_message=message or "Another row already holds on some of these days.",
     )

@@ -18,7 +18,7 @@ def test_an_underspend_is_the_mirror_of_an_overspend():
 
 
 @given(
-    st.integers(-10**12, 10**12),
+    st.integers(-(10**12), 10**12),
     st.lists(st.decimals(0, 10**9, places=2), min_size=1, max_size=6).filter(lambda w: sum(w) > 0),
 )
 def test_shares_always_add_up(pence, weights):

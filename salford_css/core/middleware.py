@@ -1,0 +1,80 @@
+"""What every request carries: an id, its place in the trail, the moment it is read at, and a guard for readers."""
+
+import re
+import uuid
+from collections.abc import Callable
+from typing import Any
+
+import pghistory.middleware
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.utils.functional import SimpleLazyObject
+
+from salford_css.core import audit, clock, moments, policies
+
+Handler = Callable[[HttpRequest], HttpResponse]
+SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
+
+
+def request_identity(get_response: Handler) -> Handler:
+    """Give each request an id, taken from X-Request-ID when that is harmless, and send it back."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        given = request.headers.get("X-Request-ID", "")
+        request.id = given if re.fullmatch(r"[A-Za-z0-9._-]{8,64}", given) else uuid.uuid4().hex  # type: ignore[attr-defined]
+        with audit.changes_from(request_id=request.id):  # type: ignore[attr-defined]
+            response = get_response(request)
+        response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
+        return response
+
+    return handle
+
+
+class TrailMiddleware(pghistory.middleware.HistoryMiddleware):
+    """Writes who and which request into every event of the trail, on unsafe methods only."""
+
+    def get_context(self, request: Any) -> dict[str, Any]:
+        """Return the facts kept inside each event."""
+        return super().get_context(request) | {"request_id": request.id, "method": request.method}
+
+
+def reading_moment(get_response: Handler) -> Handler:
+    """Attach `request.moment`: the day this page is read at (asked only when a page uses it)."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        def choose() -> moments.Moment:
+            return moments.chosen(request.GET.get("as_at") or request.session.get(moments.SESSION_KEY))
+
+        request.moment = SimpleLazyObject(choose)  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return handle
+
+
+def open_to_readers(view: Callable[..., Any]) -> Callable[..., Any]:
+    """Mark a view whose unsafe methods a read-only user may call: own preferences and sign-in, nothing else."""
+    view.open_to_readers = True  # type: ignore[attr-defined]
+    return view
+
+
+class ReadersChangeNothing:
+    """Refuses every unsafe request of a cabinet member, whatever the view forgot (403)."""
+
+    # Sign-in, sign-out, own password and second factor belong to the packages that serve them.
+    OWN_ACCOUNT = ("/accounts/",)
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        return self.get_response(request)
+
+    def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
+        """Raise PermissionDenied before the view runs."""
+        if request.method in SAFE_METHODS or request.path.startswith(self.OWN_ACCOUNT):
+            return
+        marked = getattr(view, "open_to_readers", False) or getattr(
+            getattr(view, "view_class", None), "open_to_readers", False
+        )
+        if not marked and policies.is_read_only(request.user, clock.today()):
+            raise PermissionDenied("Cabinet members read everything here and change nothing.")

@@ -1,0 +1,228 @@
+"""People as the system knows them: users, posts, who holds a post when, and what a post may do."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.contrib.auth.models import PermissionsMixin
+from django.contrib.auth.validators import UnicodeUsernameValidator
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+
+from salford_css.core import audit, clock
+from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
+from salford_css.core.search import indexed
+from salford_css.core.sets import Dated, exactly_one, no_overlap
+
+
+class UserManager(BaseUserManager["User"]):
+    """Makes users."""
+
+    def create_user(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an ordinary user; without a password nobody can sign in."""
+        user = self.model(username=self.model.normalize_username(username), **fields)
+        user.set_password(password)
+        user.full_clean(exclude=["password"])
+        user.save(using=self._db)
+        return user
+
+    def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
+        """Make an administrator (used by the `createsuperuser` command)."""
+        return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
+
+
+@audit.track(exclude=("password", "last_login"))
+class User(AbstractBaseUser, PermissionsMixin):
+    """Somebody who can sign in. What they may do comes from the posts they hold and from grants."""
+
+    username = models.CharField(max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
+    email = models.EmailField(blank=True)
+    name = models.CharField(
+        max_length=150, blank=True, help_text="Only where the person enters it; never shown to partners."
+    )
+    is_staff = models.BooleanField("may use the administration", default=False)
+    is_active = models.BooleanField("active", default=True)
+    joined_at = models.DateTimeField(default=clock.now, editable=False)
+
+    objects = UserManager()
+    USERNAME_FIELD = "username"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: list[str] = []
+    is_api_client = False
+
+    def __str__(self) -> str:
+        return self.username
+
+    @property
+    def may_read_exempt(self) -> bool:
+        """Say whether the user may read Part 2: anybody with a grant but a cabinet member's alone."""
+        held = posts_held(self, clock.today()).values("pk")
+        grants = AccessGrant.objects.in_force(clock.today()).filter(Q(user=self) | Q(post__in=held))
+        return grants.exclude(role=Role.CABINET_MEMBER).exists()
+
+
+class PostKind(models.TextChoices):
+    """What sort of post it is."""
+
+    OFFICER = "officer", "officer"
+    MEMBER = "member", "elected member"
+    PARTNER = "partner", "post at a partner"
+
+
+class PostStatus(models.TextChoices):
+    """Whether the post exists yet."""
+
+    ESTABLISHED = "established", "established"
+    PLANNED = "planned", "planned"
+    PROPOSED = "proposed", "proposed"
+
+
+@audit.track()
+class Post(models.Model):
+    """A post, not a person: the Director, a Lead Member, all Assistant Directors together."""
+
+    ref = models.SlugField(max_length=80, unique=True)
+    title = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=PostKind, default=PostKind.OFFICER)
+    status = models.CharField(max_length=12, choices=PostStatus, default=PostStatus.ESTABLISHED)
+    collective = models.BooleanField(default=False, help_text="Several people hold it side by side.")
+    note = models.CharField(max_length=500, blank=True)
+
+    objects = ScopedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        triggers = indexed("post", title="NEW.title", body=["NEW.note"])
+
+    def __str__(self) -> str:
+        return self.title
+
+
+@audit.track()
+class Tenure(Dated):
+    """Who holds a post, from when to when. A collective post has several places."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="tenures")
+    place = models.PositiveSmallIntegerField(default=1)
+    user = models.ForeignKey(User, models.PROTECT, related_name="tenures")
+
+    objects = ScopedDatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["post", "place", "valid_from"]
+        constraints = [
+            *Dated.Meta.constraints,
+            no_overlap("post", "place", name="core_tenure_one_holder", message="Somebody else holds this post then."),
+        ]
+
+    def clean(self) -> None:
+        """Refuse a second place in a post that one person holds."""
+        super().clean()
+        if self.post_id and self.place > 1 and not self.post.collective:
+            raise ValidationError({"place": f"{self.post} is held by one person at a time."})
+
+    def __str__(self) -> str:
+        return f"{self.post}, place {self.place}"
+
+
+@audit.track()
+class PostEmployment(Dated):
+    """Who employs a post. Two employers make a joint post; one of them leads."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="employments")
+    organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="employments")
+    is_lead = models.BooleanField("lead employer", default=False)
+    share = models.DecimalField(
+        "share of cost, per cent",
+        max_digits=5,
+        decimal_places=2,
+        null=True,
+        blank=True,
+        help_text="Empty: not recorded.",
+    )
+
+    objects = ScopedDatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            *Dated.Meta.constraints,
+            no_overlap("post", "organisation", name="core_postemployment_once"),
+            no_overlap(
+                "post",
+                name="core_postemployment_one_lead",
+                condition=Q(is_lead=True),
+                message="Another employer leads on some of these days.",
+            ),
+            models.CheckConstraint(
+                condition=Q(share__isnull=True) | Q(share__gte=0, share__lte=100),
+                name="core_postemployment_share",
+                violation_error_message="A share lies between 0 and 100 per cent.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post} at {self.organisation}"
+
+
+@audit.track()
+class ReportingLine(Dated):
+    """To whom a post reports, at one of its employers."""
+
+    post = models.ForeignKey(Post, models.PROTECT, related_name="reports_to")
+    superior = models.ForeignKey(Post, models.PROTECT, related_name="reported_by")
+    organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="+")
+
+    objects = ScopedDatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            *Dated.Meta.constraints,
+            no_overlap("post", "organisation", name="core_reportingline_one_superior"),
+            models.CheckConstraint(
+                condition=~Q(post=F("superior")),
+                name="core_reportingline_not_to_itself",
+                violation_error_message="A post cannot report to itself.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.post} reports to {self.superior}"
+
+
+class Role(models.TextChoices):
+    """What a grant allows. Board secretary, pool manager and proposal owner are read off seat, pool and proposal."""
+
+    OFFICER = "officer", "officer: drafts and enters"
+    PERFORMANCE_OFFICER = "performance_officer", "performance officer: keeps definitions, results and bands"
+    DIRECTOR = "director", "director: approves and publishes"
+    CABINET_MEMBER = "cabinet_member", "cabinet member: reads everything that is not exempt, changes nothing"
+    ADMINISTRATOR = "administrator", "administrator: reference data, users, the trail"
+
+
+@audit.track()
+class AccessGrant(Dated):
+    """A role given to a post (the next holder inherits it) or, exceptionally, to one user."""
+
+    post = models.ForeignKey(Post, models.PROTECT, null=True, blank=True, related_name="grants")
+    user = models.ForeignKey(User, models.PROTECT, null=True, blank=True, related_name="grants")
+    role = models.CharField(max_length=20, choices=Role)
+    organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="grants")
+
+    objects = ScopedDatedQuerySet.as_manager()
+
+    class Meta:
+        constraints = [
+            *Dated.Meta.constraints,
+            exactly_one(
+                "post", "user", name="core_accessgrant_one_holder", message="Give the role to a post or to a user."
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()} for {self.post or self.user}"
+
+
+def posts_held(user: User, on: date) -> models.QuerySet[Post]:
+    """Return the posts a user holds on a day."""
+    return Post.objects.filter(pk__in=Tenure.objects.in_force(on).filter(user=user).values("post"))

@@ -1,0 +1,55 @@
+"""Questions about roles, asked by pages, services, API and admin alike. Who holds what is judged on a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+
+from salford_css.core.models import AccessGrant, Organisation, Post, Role, User, posts_held
+
+
+def roles_of(user: Any, on: date) -> frozenset[str]:
+    """Return every role a user has on a day, by their posts or by a grant of their own."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return frozenset()
+    known: dict[date, frozenset[str]] = user.__dict__.setdefault("_roles_on", {})
+    if on not in known:
+        held = posts_held(user, on).values("pk")
+        grants = AccessGrant.objects.in_force(on).filter(Q(user=user) | Q(post__in=held))
+        known[on] = frozenset(grants.values_list("role", flat=True))
+    return known[on]
+
+
+def has_role(user: Any, *roles: str, on: date) -> bool:
+    """Say whether a user has one of these roles on a day."""
+    return bool(roles_of(user, on) & set(roles))
+
+
+def is_read_only(user: Any, on: date) -> bool:
+    """Say whether a user may change nothing but their own preferences: a cabinet member without another role."""
+    roles = roles_of(user, on)
+    return Role.CABINET_MEMBER in roles and roles <= {Role.CABINET_MEMBER}
+
+
+def holds(user: User, post: Post | None, on: date) -> bool:
+    """Say whether a user holds a post on a day."""
+    return post is not None and posts_held(user, on).filter(pk=post.pk).exists()
+
+
+def acts_for(user: User, organisation: Organisation, on: date) -> bool:
+    """Say whether a user has a grant at an organisation on a day."""
+    held = posts_held(user, on).values("pk")
+    return AccessGrant.objects.in_force(on).filter(Q(user=user) | Q(post__in=held), organisation=organisation).exists()
+
+
+def require(allowed: bool, sentence: str) -> None:
+    """Raise PermissionDenied with a sentence unless allowed."""
+    if not allowed:
+        raise PermissionDenied(sentence)
+
+
+def require_role(user: Any, roles: Iterable[str], *, on: date, sentence: str) -> None:
+    """Raise PermissionDenied unless the user has one of the roles and is not a reader only."""
+    require(has_role(user, *roles, on=on), sentence)

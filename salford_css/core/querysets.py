@@ -1,0 +1,33 @@
+"""Which rows a reader may see: asked by pages, API, search and thread alike."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+
+from salford_css.core import clock, registry
+from salford_css.core.sets import DatedQuerySet
+
+
+class ScopedQuerySet(models.QuerySet[Any]):
+    """Rows that know who may see them.
+
+    An outside client sees what an app answered for in the registry; a signed-in user what visible_to_user says;
+    a stranger nothing.
+    """
+
+    def visible_to(self, reader: registry.Reader, *, on: date | None = None) -> Self:
+        """Return the rows a User or an ApiClient may see (sharing is judged on a day, today unless said)."""
+        if getattr(reader, "is_api_client", False):
+            return registry.scopes.narrow(self, reader, on=on or clock.today())  # type: ignore[return-value]
+        if reader is None or not getattr(reader, "is_authenticated", False) or not reader.is_active:
+            return self.none()
+        return self.visible_to_user(reader)
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return the rows a signed-in user may see; a model with drafts or exempt parts narrows this."""
+        return self
+
+
+class ScopedDatedQuerySet(ScopedQuerySet, DatedQuerySet):
+    """Dated rows that know who may see them."""

@@ -1,0 +1,43 @@
+"""Pages for what went wrong, in the same design as every other page."""
+
+from http import HTTPStatus
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.template.loader import render_to_string
+
+
+def _page(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
+    return HttpResponse(render_to_string(f"errors/{template}.html", context, request=request), status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 400."""
+    return _page(request, "400", HTTPStatus.BAD_REQUEST)
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 403 with the sentence the rule gave."""
+    return _page(request, "403", HTTPStatus.FORBIDDEN, sentence=str(exception or ""))
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """Answer 404; nothing is said about what exists for others."""
+    return _page(request, "404", HTTPStatus.NOT_FOUND)
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Answer a form whose security token is missing or old."""
+    return _page(request, "csrf", HTTPStatus.FORBIDDEN)
+
+
+def too_many(request: HttpRequest, retry_after: int) -> HttpResponse:
+    """Answer 429 and say when to try again."""
+    response = _page(request, "429", HTTPStatus.TOO_MANY_REQUESTS, retry_after=retry_after)
+    response["Retry-After"] = str(retry_after)
+    return response
+
+
+def server_error(request: HttpRequest) -> HttpResponse:
+    """Answer 500 without asking the database or the shell."""
+    return HttpResponse(render_to_string("errors/500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)

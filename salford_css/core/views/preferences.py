@@ -1,0 +1,20 @@
+"""A reader's own preferences."""
+
+from urllib.parse import urlsplit
+
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from salford_css.core import moments
+from salford_css.core.middleware import open_to_readers
+
+
+@open_to_readers
+@require_POST
+def set_moment(request: HttpRequest) -> HttpResponse:
+    """Read pages at another moment from now on (kept in the session), and go back to where one was."""
+    request.session[moments.SESSION_KEY] = moments.chosen(request.POST.get("moment", "")[:40]).ref
+    back = request.POST.get("next", "/")
+    safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
+    return HttpResponseRedirect(urlsplit(back).path if safe else "/")

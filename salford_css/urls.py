@@ -1,0 +1,15 @@
+"""Every address of the product. The only place, beside settings, that knows all apps."""
+
+from django.contrib import admin
+from django.urls import include, path
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("accounts/", include("allauth.urls")),
+    path("", include("salford_css.core.urls")),
+]
+
+handler400 = "salford_css.core.views.errors.bad_request"
+handler403 = "salford_css.core.views.errors.forbidden"
+handler404 = "salford_css.core.views.errors.not_found"
+handler500 = "salford_css.core.views.errors.server_error"
