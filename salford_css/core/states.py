@@ -1,0 +1,25 @@
+"""States and transitions, declared once in django-fsm-2 decorators and held by the database as well."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import pgtrigger
+from django.db import models
+
+M = TypeVar("M", bound=models.Model)
+
+
+def held_by_database(field_name: str = "state") -> Callable[[type[M]], type[M]]:
+    """Let a trigger refuse every change of state that no transition declares, so that update() and SQL obey too.
+
+    Put it above the class; the column is an FSMField(protected=True) and the class mixes in ConcurrentTransitionMixin.
+    """
+
+    def decorate(model: type[M]) -> type[M]:
+        field: Any = model._meta.get_field(field_name)
+        steps = sorted({(step.source, step.target) for step in field.get_all_transitions(model)})
+        trigger = pgtrigger.FSM(name=f"{field_name}_steps", field=field_name, transitions=steps)
+        pgtrigger.register(trigger)(model)
+        return model
+
+    return decorate
