@@ -6,24 +6,29 @@ from pathlib import Path
 
 import pghistory
 
-from salford_css import environment
+from salford_css import environment, logging_setup
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = BASE_DIR / ".data"
 
-DEBUG = environment.flag("DJANGO_DEBUG", default=False)
+# A machine of one's own: no secret needed, plain HTTP, readable logs.
+DEVELOPMENT = environment.flag("DJANGO_DEBUG", default=False)
 # The demo: real case, invented accounts, no second factor. Set by `make run` and the tests only.
 DEMO = environment.flag("SALFORD_DEMO", default=False)
+# Django's own debug pages, which the demo does not show: a wrong address gets our page there too.
+DEBUG = DEVELOPMENT and not DEMO
 
 SECRET_KEY = os.environ.get("DJANGO_SECRET_KEY", "")
 if not SECRET_KEY:
-    if not DEBUG:
+    if not DEVELOPMENT:
         raise environment.EnvironmentProblem(
             "DJANGO_SECRET_KEY is not set. Give it a long random text, or set DJANGO_DEBUG=on on a machine of your own."
         )
     SECRET_KEY = "only-for-debug-" + "x" * 50
 
-ALLOWED_HOSTS = environment.words("DJANGO_ALLOWED_HOSTS") or (["127.0.0.1", "localhost", "[::1]"] if DEBUG else [])
+ALLOWED_HOSTS = environment.words("DJANGO_ALLOWED_HOSTS") or (
+    ["127.0.0.1", "localhost", "[::1]"] if DEVELOPMENT else []
+)
 CSRF_TRUSTED_ORIGINS = environment.words("DJANGO_CSRF_TRUSTED_ORIGINS")
 
 INSTALLED_APPS = [
@@ -151,10 +156,11 @@ SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_IDLE_LIMIT = timedelta(minutes=30)
 CSRF_COOKIE_SAMESITE = "Lax"
 CSRF_FAILURE_VIEW = "salford_css.core.views.errors.csrf_failure"
-if not DEBUG:
+if not DEVELOPMENT:
     SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = True
     SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
     SECURE_SSL_REDIRECT = environment.flag("DJANGO_SSL_REDIRECT", default=True)
+    SECURE_REDIRECT_EXEMPT = [r"^(healthz|readyz)$"]  # asked by load balancers, inside
     SECURE_HSTS_SECONDS = 31_536_000
     SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = True
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -250,4 +256,5 @@ SPECTACULAR_SETTINGS = {
 
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
-LOGGING = {"version": 1, "disable_existing_loggers": False}
+LOGGING = logging_setup.configuration(development=DEVELOPMENT)
+DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True  # core.middleware.request_identity has put a harmless one there

@@ -22,6 +22,7 @@ def request_identity(get_response: Handler) -> Handler:
     def handle(request: HttpRequest) -> HttpResponse:
         given = request.headers.get("X-Request-ID", "")
         request.id = given if re.fullmatch(r"[A-Za-z0-9._-]{8,64}", given) else uuid.uuid4().hex  # type: ignore[attr-defined]
+        request.META["HTTP_X_REQUEST_ID"] = request.id  # type: ignore[attr-defined]  # the log reads it there
         with audit.changes_from(request_id=request.id):  # type: ignore[attr-defined]
             response = get_response(request)
         response["X-Request-ID"] = request.id  # type: ignore[attr-defined]

@@ -7,19 +7,16 @@ when a process dies, however it dies.
 
 import fcntl
 import os
-import signal
-import sys
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
-from types import FrameType
 
 from salford_css.embedded.account import server_account
 from salford_css.embedded.binaries import find_programs, reachable
 from salford_css.embedded.cluster import Cluster
 from salford_css.embedded.places import places_for
+from salford_css.embedded.signals import signals_as_exits, undisturbed
 
 
 @dataclass(frozen=True)
@@ -52,7 +49,7 @@ def use(home: Path, *, programs: Path | None = None, settings: dict[str, str] | 
     places = places_for(home, account)
     cluster = Cluster(reachable(programs, account, places.folder), places, account, settings or {})
     entered_by = os.getpid()
-    with _signals_as_exits(), _opened(places.users) as users:
+    with signals_as_exits(), _opened(places.users) as users:
         try:
             with _held(places.door, fcntl.LOCK_EX):
                 fcntl.flock(users, fcntl.LOCK_SH)
@@ -60,7 +57,7 @@ def use(home: Path, *, programs: Path | None = None, settings: dict[str, str] | 
             yield Server(places.url, programs, places.folder, cluster)
         finally:
             if os.getpid() == entered_by:  # a forked child leaves without taking the server along
-                with _undisturbed():
+                with undisturbed():
                     _leave(cluster, users)
 
 
@@ -84,34 +81,3 @@ def _held(path: Path, how: int) -> Iterator[None]:
     with _opened(path) as descriptor:
         fcntl.flock(descriptor, how)
         yield
-
-
-@contextmanager
-def _signals_as_exits() -> Iterator[None]:
-    """Turn a polite kill into SystemExit, so that `finally` runs; handlers somebody else has set stay."""
-    if threading.current_thread() is not threading.main_thread():
-        yield
-        return
-    names = [name for name in (signal.SIGTERM, signal.SIGHUP) if signal.getsignal(name) is signal.SIG_DFL]
-    for name in names:
-        signal.signal(name, _exit)
-    try:
-        yield
-    finally:
-        for name in names:
-            signal.signal(name, signal.SIG_DFL)
-
-
-def _exit(number: int, frame: FrameType | None) -> None:
-    sys.exit(128 + number)
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Let an impatient second Ctrl-C wait until the server has stopped."""
-    waiting = {signal.SIGINT, signal.SIGTERM, signal.SIGHUP}
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, waiting)
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -1,0 +1,39 @@
+"""`manage.py serve`: the whole product on this machine, until Ctrl-C. What `make run` ends with."""
+
+from argparse import ArgumentParser
+from typing import Any
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+
+from salford_css import launch
+from salford_css.core import preparation
+from salford_css.embedded.signals import signals_as_exits
+
+
+class Command(BaseCommand):
+    help = "Prepare the database, load the Salford case, then serve it on 127.0.0.1 until Ctrl-C."
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--port", default="8000", help="the port to serve on (8000)")
+
+    def handle(self, *, port: str, **options: Any) -> None:
+        """Raises CommandError with one sentence when the port is taken or a part of the product does not start."""
+        try:
+            self._serve(launch.check_port(port))
+        except launch.LaunchProblem as problem:
+            raise CommandError(str(problem)) from problem
+        except KeyboardInterrupt:
+            self.stdout.write("\nStopped.")
+
+    def _serve(self, port: int) -> None:
+        preparation.prepare(self.stdout.write)
+        with signals_as_exits(), launch.children(port) as children:
+            launch.wait_until_ready(port, children[0])
+            self.stdout.write(
+                f"\n  The directorate is at     http://{launch.HOST}:{port}/\n"
+                f"  Accounts to sign in with  {settings.DATA_DIR / 'demo.json'}\n"
+                f"  To stop                   Ctrl-C\n"
+            )
+            self.stdout.flush()
+            launch.watch(children, self.stdout.write)

@@ -1,0 +1,154 @@
+"""Keeps the web server and the task worker of a demo going until somebody stops it, and ends them with it."""
+
+import http.client
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from salford_css import database, lifeline
+
+ROOT = Path(__file__).resolve().parent.parent
+HOST = "127.0.0.1"
+PATIENCE = 60.0  # seconds the web server may take until it answers
+GRACE = 15.0  # seconds a child may take to end
+PAUSE = 0.5  # seconds between two looks at the children
+SHORT_LIFE, SHORT_LIVES = 10.0, 3  # a child that dies within 10 s, three times running, is given up
+
+
+class LaunchProblem(Exception):
+    """The product cannot be served; the text says why and what to do."""
+
+
+def check_port(text: str) -> int:
+    """Return a free port number. Raises LaunchProblem for one that is none, taken or not allowed."""
+    port = int(text) if text.isascii() and text.isdigit() else 0
+    if not 0 < port < 65_536:
+        raise LaunchProblem(f"{text!r} is no port: write a number from 1 to 65535, as in `make run PORT=8001`.")
+    with socket.socket() as attempt:
+        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            attempt.bind((HOST, port))
+        except PermissionError:
+            raise LaunchProblem(
+                f"Port {port} is for root only: choose one from 1024, as in `make run PORT=8001`."
+            ) from None
+        except OSError:
+            raise LaunchProblem(
+                f"Port {port} is taken by another program: end that one, or choose another, as in `make run PORT=8001`."
+            ) from None
+    return port
+
+
+@dataclass
+class Child:
+    """A process that serves until it is told to stop, and is started again when it dies."""
+
+    name: str
+    command: list[str]
+    lifeline: int
+    process: subprocess.Popen[bytes] = field(init=False)
+    began: float = field(init=False)
+    short_lives: int = 0
+
+    def __post_init__(self) -> None:
+        self._start()
+
+    def _start(self) -> None:
+        self.began = time.monotonic()
+        self.process = subprocess.Popen(
+            self.command,
+            cwd=ROOT,
+            env=os.environ | {lifeline.VARIABLE: str(self.lifeline)},
+            pass_fds=[self.lifeline],
+            stdin=subprocess.DEVNULL,
+            start_new_session=True,  # a Ctrl-C comes to us alone, and we end the children in order
+        )
+
+    def keep_alive(self, say: Callable[[str], None]) -> None:
+        """Start the process again when it has died. Raises LaunchProblem when that does not help."""
+        if self.process.poll() is None:
+            return
+        self.short_lives = self.short_lives + 1 if time.monotonic() - self.began < SHORT_LIFE else 0
+        if self.short_lives >= SHORT_LIVES:
+            raise LaunchProblem(
+                f"The {self.name} ended with code {self.process.returncode} again; see its words above."
+            )
+        say(f"The {self.name} ended with code {self.process.returncode}; starting it again.")
+        self._start()
+
+    def stop(self) -> None:
+        if self.process.poll() is None:
+            self.process.terminate()
+
+    def wait(self) -> None:
+        try:
+            self.process.wait(GRACE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+
+
+@contextmanager
+def children(port: int) -> Iterator[list[Child]]:
+    """Start the web server and the task worker; stop both at the end, however it comes."""
+    reading, writing = os.pipe()
+    started: list[Child] = []
+    try:
+        for name, command in _commands(port).items():
+            started.append(Child(name, [sys.executable, *command], reading))
+        yield started
+    finally:
+        for child in started:
+            child.stop()
+        for child in started:
+            child.wait()
+        os.close(reading)
+        os.close(writing)
+
+
+def _commands(port: int) -> dict[str, list[str]]:
+    return {
+        "web server": ["-m", "gunicorn", "--bind", f"{HOST}:{port}", "salford_css.wsgi"],
+        "task worker": ["manage.py", "db_worker", "--verbosity", "0"],
+    }
+
+
+def wait_until_ready(port: int, web: Child) -> None:
+    """Return when /readyz says yes. Raises LaunchProblem when it does not, or the web server ends."""
+    deadline = time.monotonic() + PATIENCE
+    while time.monotonic() < deadline:
+        if web.process.poll() is not None:
+            raise LaunchProblem(f"The web server ended with code {web.process.returncode}; see its words above.")
+        if _status(port) == 200:
+            return
+        time.sleep(0.05)
+    raise LaunchProblem(f"The web server did not answer at http://{HOST}:{port}/readyz within {PATIENCE:.0f} seconds.")
+
+
+def _status(port: int) -> int:
+    connection = http.client.HTTPConnection(HOST, port, timeout=5)
+    try:
+        connection.request("GET", "/readyz")
+        return connection.getresponse().status
+    except OSError:
+        return 0
+    finally:
+        connection.close()
+
+
+def watch(started: list[Child], say: Callable[[str], None]) -> None:
+    """Keep the children and the embedded database going, for ever. Raises LaunchProblem when that is in vain."""
+    server = database.embedded_server()
+    while True:
+        if server and not server.is_running():
+            say("The database was killed; starting it again.")
+            server.revive()
+        for child in started:
+            child.keep_alive(say)
+        time.sleep(PAUSE)
