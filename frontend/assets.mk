@@ -8,7 +8,7 @@ node_modules/.package-lock.json: package-lock.json package.json | .venv
 	$(NODE_PATH) .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --omit=peer --omit=optional --loglevel=error
 	@touch $@
 
-static_build/%.css: frontend/%.scss $(wildcard frontend/*/*.scss) node_modules/.package-lock.json
+static_build/%.css: frontend/%.scss $(wildcard frontend/*.scss frontend/*/*.scss) package-lock.json | node_modules/.package-lock.json
 	@mkdir -p static_build
 	$(SASS) $< $@
 

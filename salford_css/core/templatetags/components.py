@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.core.paginator import Page
 from django.template.loader import render_to_string
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -260,6 +262,15 @@ def sort_head(context: template.Context, field: str, words: str, numeric: bool =
     return {
         "request": request, "words": words, "numeric": numeric, "order": order, "following": following,
     }  # fmt: skip
+
+
+@register.simple_tag
+def asset(name: str) -> str:
+    """Return the address of a static file, also where the files were never collected: error pages must not fail."""
+    try:
+        return static(name)
+    except ValueError:
+        return f"{settings.STATIC_URL}{name}"
 
 
 # ------------------------------------------------------------------ forms
