@@ -1,9 +1,13 @@
 """What the page shell shows: who is signed in, where one can go, and the moment the page is read at."""
 
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import cached_property
 
 from salford_css.core import clock, moments
 from salford_css.core.models import posts_held
@@ -16,6 +20,31 @@ NAVIGATION = (
     ("My work", "/dashboards/my-work/"),
     ("Search", "/search/"),
 )
+FOOTER = (
+    ("How to read these pages", "/help/reading/"),
+    ("Glossary", "/help/glossary/"),
+    ("Where the figures come from", "/help/sources/"),
+    ("Accessibility", "/help/accessibility/"),
+)
+
+
+@dataclass(frozen=True)
+class Place:
+    """A link of the menu or the foot; `current` marks where the reader is."""
+
+    words: str
+    url: str
+    current: bool = False
+    current_word: str = "true"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """A moment a reader can switch to."""
+
+    value: str
+    words: str
+    current: bool
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
@@ -26,41 +55,53 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 class Shell:
     """The frame around a page, asked lazily."""
 
-    organisation_name = "Community & Social Services"
-    place = "Salford"
+    directorate_name = "Community & Social Services"
+    organisation_name = "Salford"
+    footer_note = "People appear as posts. Figures carry their source and the day they are true of."
 
     def __init__(self, request: HttpRequest) -> None:
         self.request = request
-        self.demo = settings.DEMO
+        self.is_demonstration = settings.DEMO
+        self.footer = [Place(words, url) for words, url in FOOTER]
 
     @property
-    def user(self) -> Any:
-        """Return the signed-in user, or None."""
+    def signed_in(self) -> bool:
+        """Say whether somebody is signed in."""
         user = getattr(self.request, "user", None)
-        return user if user is not None and user.is_authenticated else None
+        return user is not None and user.is_authenticated
 
-    @property
+    @cached_property
     def post_title(self) -> str:
         """Name the signed-in user as the post they hold."""
-        if self.user is None:
+        if not self.signed_in:
             return ""
-        return posts_held(self.user, clock.today()).values_list("title", flat=True).first() or self.user.username
+        user: Any = self.request.user
+        return posts_held(user, clock.today()).values_list("title", flat=True).first() or user.username
 
     @property
-    def navigation(self) -> list[dict[str, Any]]:
-        """Return the main navigation; `current` marks where the reader is."""
+    def navigation(self) -> list[Place]:
+        """Return the main menu; a stranger has none."""
+        if not self.signed_in:
+            return []
         path = self.request.path
         return [
-            {"text": text, "url": url, "current": path == url or (url != "/" and path.startswith(url))}
-            for text, url in NAVIGATION
+            Place(words, url, path.startswith(url) if url != "/" else path == "/", "page" if path == url else "true")
+            for words, url in NAVIGATION
         ]
 
     @property
-    def as_at(self) -> Any:
-        """Return the moment the page is read at."""
-        return getattr(self.request, "moment", None) or moments.present()
+    def as_at(self) -> date | None:
+        """Return the day the page is read at; a stranger has none."""
+        moment = getattr(self.request, "moment", None)
+        return moment.day if moment is not None and self.signed_in else None
+
+    @cached_property
+    def moments(self) -> list[Choice]:
+        """Return the moments on offer."""
+        chosen = self.request.moment.ref  # type: ignore[attr-defined]
+        return [Choice(one.ref, one.label, one.ref == chosen) for one in moments.on_offer()]
 
     @property
-    def moments(self) -> list[Any]:
-        """Return the moments on offer."""
-        return moments.on_offer()
+    def set_moment_url(self) -> str:
+        """Return where a chosen moment is sent."""
+        return reverse("set_moment")
