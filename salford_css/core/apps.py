@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class CoreConfig(AppConfig):
     label = "core"
     verbose_name = "Core: people, organisations, documents, records"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer to the registry what core knows."""
+        import_module("salford_css.core.sharing")

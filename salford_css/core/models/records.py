@@ -1,5 +1,7 @@
 """What the product writes about itself: decisions taken, the feed, search, clients, days off, jobs and post."""
 
+from typing import Any
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.contrib.postgres.indexes import GinIndex
@@ -114,9 +116,11 @@ class ApiClient(AbstractApplication):
 
     organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="api_clients", null=True)
     allowed_scopes = models.TextField(help_text="The scopes the client may ask for, separated by spaces.", blank=True)
+    is_active = models.BooleanField(
+        "active", default=True, help_text="Switched off, it gets no token, and tokens it holds stop working at once."
+    )
 
     is_api_client = True
-    is_active = True
     is_authenticated = True
 
     class Meta(AbstractApplication.Meta):
@@ -124,6 +128,15 @@ class ApiClient(AbstractApplication):
 
     def __str__(self) -> str:
         return self.name or self.client_id
+
+    def is_usable(self, request: Any) -> bool:
+        """Say whether the client may get and use tokens: it is active and acts for somebody."""
+        return self.is_active and self.organisation_id is not None
+
+    @property
+    def scopes(self) -> frozenset[str]:
+        """Return the scopes the client may ask for."""
+        return frozenset(self.allowed_scopes.split())
 
 
 @audit.track()
