@@ -68,6 +68,7 @@ class DirectorateBoundField(BoundField):
         """Add our class and the class of an error; take `required` away: the page answers in its own words."""
         attrs = super().build_widget_attrs(attrs, widget)
         attrs.pop("required", None)
+        attrs["placeholder"] = False  # a label says it; words inside the box vanish on typing
         widget = widget or self.field.widget
         kind, css = self._look(widget)
         wrong = ERROR_LOOKS.get(kind, "") if self.errors else ""
