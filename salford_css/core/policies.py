@@ -53,3 +53,10 @@ def require(allowed: bool, sentence: str) -> None:
 def require_role(user: Any, roles: Iterable[str], *, on: date, sentence: str) -> None:
     """Raise PermissionDenied unless the user has one of the roles and is not a reader only."""
     require(has_role(user, *roles, on=on), sentence)
+
+
+def is_administrator(user: Any, on: date) -> bool:
+    """Say whether a user administers reference data, users and the trail: by the role, or as the first account."""
+    if not getattr(user, "is_authenticated", False) or not user.is_active:
+        return False
+    return user.is_superuser or has_role(user, Role.ADMINISTRATOR, on=on)

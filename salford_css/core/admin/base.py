@@ -1,0 +1,121 @@
+"""How every model is administered: search, filters, autocomplete, nothing deleted, frozen rows read-only, the trail."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db import models
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import NoReverseMatch, URLPattern, path, reverse
+
+from salford_css.core import audit, clock, policies
+from salford_css.core.admin import fieldsets, trailpage
+
+REASON = "_reason"
+"""The name of the field beside the buttons in which an administrator says why."""
+
+
+class AdministratorsOnly:
+    """Rights in the administration: they come from the role, and rows are ended, never deleted."""
+
+    read_only = False
+    """True: shown, never written here, because a service or the product itself writes it."""
+
+    model: type[models.Model]
+    admin_site: admin.AdminSite
+
+    def _administers(self, request: HttpRequest) -> bool:
+        return policies.is_administrator(request.user, clock.today())
+
+    def _writes(self, request: HttpRequest) -> bool:
+        return not (self.read_only or fieldsets.is_frozen(self.model)) and self._administers(request)
+
+    def has_module_permission(self, request: HttpRequest) -> bool:
+        """Show the app to administrators."""
+        return self._administers(request)
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Show the rows to administrators."""
+        return self._administers(request)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let administrators add rows, unless a service does."""
+        return self._writes(request)
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Let administrators change rows that are not frozen."""
+        return self._writes(request)
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: rows are ended, withdrawn or superseded."""
+        return False
+
+    def get_autocomplete_fields(self, request: HttpRequest) -> list[str]:
+        """Search for a related row instead of listing all, wherever the related model is administered."""
+        registry = self.admin_site._registry
+        return [
+            name
+            for name in fieldsets.references(self.model)
+            if self.model._meta.get_field(name).related_model in registry  # type: ignore[comparison-overlap]
+        ]
+
+
+class DirectorateInline(AdministratorsOnly, admin.TabularInline):  # type: ignore[type-arg]
+    """Rows that belong to the row being edited."""
+
+    extra = 0
+    can_delete = False
+    show_change_link = True
+
+
+class DirectorateAdmin(AdministratorsOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+    """The base of every model's admin. What a subclass leaves out is worked out from the model."""
+
+    change_form_template = "admin/directorate_change_form.html"
+    list_per_page = 50
+    show_full_result_count = False
+    save_on_top = False
+    actions_on_bottom = False
+
+    def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
+        self.search_fields = self.search_fields or fieldsets.searchable(model)
+        self.list_filter = self.list_filter or fieldsets.filterable(model)
+        self.list_select_related = self.list_select_related or fieldsets.references(model) or False
+        if tuple(self.list_display) == ("__str__",):
+            self.list_display = fieldsets.columns(model)
+        super().__init__(model, admin_site)
+
+    def get_urls(self) -> list[URLPattern]:
+        """Add the address of the trail."""
+        name = f"{self.opts.app_label}_{self.opts.model_name}_trail"
+        trail = path("<path:object_id>/trail/", self.admin_site.admin_view(self.trail_view), name=name)
+        return [trail, *super().get_urls()]
+
+    def trail_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
+        """Show everything that was changed and decided about one row."""
+        record = self.get_object(request, object_id)
+        if record is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return trailpage.show(request, record, admin_site=self.admin_site)
+
+    def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+        """Lead from Django's own history, which sees edits made here only, to the trail, which sees all."""
+        name = f"admin:{self.opts.app_label}_{self.opts.model_name}_trail"
+        return HttpResponseRedirect(reverse(name, args=[object_id]))
+
+    def changeform_view(
+        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
+    ) -> Any:
+        """Keep the reason an administrator gave inside every event of the trail."""
+        with audit.changes_from(reason=request.POST.get(REASON, "").strip()[:500]):
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def get_view_on_site_url(self, obj: Any = None) -> str | None:
+        """Lead to the row's own page, when it has one."""
+        try:
+            return obj.get_absolute_url() if obj is not None and hasattr(obj, "get_absolute_url") else None
+        except NoReverseMatch:
+            return None
+
+    def refuse(self, request: HttpRequest, sentence: str) -> None:
+        """Say why a step was not taken."""
+        self.message_user(request, sentence, messages.ERROR)

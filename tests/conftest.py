@@ -1,0 +1,34 @@
+"""What every test stands on: plain names of static files, quick passwords, and the cast."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.conf import settings as configured
+from django.test import Client, override_settings
+
+from salford_css.core.models import User
+
+
+@pytest.fixture(scope="session", autouse=True)
+def plain_surroundings() -> Iterator[None]:
+    """Ask for no collected static files and spend no time on hashing passwords."""
+    storages = configured.STORAGES | {
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}
+    }
+    hashers = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers):
+        yield
+
+
+@pytest.fixture
+def ada(db: None) -> User:
+    """Ada administers the product."""
+    return User.objects.create_superuser("ada", "a password of length")
+
+
+@pytest.fixture
+def as_ada(ada: User) -> Client:
+    """A browser in which Ada is signed in."""
+    client = Client()
+    client.force_login(ada)
+    return client
