@@ -7,6 +7,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("allauth.urls")),
     path("", include("salford_css.core.urls")),
+    path("", include("salford_css.dashboards.urls")),
 ]
 
 handler400 = "salford_css.core.views.errors.bad_request"

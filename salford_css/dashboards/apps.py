@@ -6,3 +6,10 @@ class DashboardsConfig(AppConfig):
     label = "dashboards"
     verbose_name = "Dashboards"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer the thread strip to the pages of the apps to the left."""
+        from salford_css.core import registry
+        from salford_css.dashboards.thread import strips
+
+        registry.pages.strip_maker = strips.strip_of_row

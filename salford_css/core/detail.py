@@ -1,0 +1,91 @@
+"""The page of one thing: found by its name outside, seen only by those who may, with its thread, log and sources."""
+
+from datetime import date
+from typing import Any
+
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views import View
+
+from salford_css.core import registry
+from salford_css.core.components import Crumb
+from salford_css.core.models import ActivityLog, Citation, SourceIssue
+
+
+class DetailPage(LoginRequiredMixin, View):
+    """A subclass names model and template, and says how the address finds the row (`lookup`) and what else it shows.
+
+    `find` is a class method so that the golden thread can find the row behind any page's address.
+    """
+
+    model: type[models.Model]
+    template = ""
+    on_thread = True
+
+    @property
+    def as_at(self) -> date:
+        """Return the day the page is read at."""
+        return self.request.moment.day  # type: ignore[attr-defined,no-any-return]
+
+    @classmethod
+    def lookup(cls, **address: Any) -> dict[str, Any]:
+        """Turn the parts of the address into filters."""
+        return address
+
+    @classmethod
+    def rows(cls, reader: Any) -> models.QuerySet[Any]:
+        """Return the rows the reader may see; a subclass adds what the page selects along."""
+        return cls.model._default_manager.all().visible_to(reader)  # type: ignore[attr-defined,no-any-return]
+
+    @classmethod
+    def find(cls, reader: Any, **address: Any) -> Any:
+        """Return the row behind an address; 404 when it does not exist or may not be seen."""
+        found = cls.rows(reader).filter(**cls.lookup(**address)).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return []
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return what the template needs beside the row, its sources and its log."""
+        return {}
+
+    def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
+        """Show the page."""
+        row = self.find(request.user, **address)
+        shown = {
+            "row": row,
+            "as_at": self.as_at,
+            "crumbs": self.crumbs(row),
+            "sources": sources_of(row),
+            "log": log_of(row),
+            "findings": registry.findings.about(row, as_at=self.as_at, reader=request.user),
+        }
+        if self.on_thread:
+            shown["strip"] = registry.pages.strip(row, as_at=self.as_at, reader=request.user)
+            shown["thread_url"] = f"{request.path}thread/"
+        return render(request, self.template, shown | self.context(row))
+
+
+def sources_of(row: models.Model) -> list[Citation]:
+    """Return where the facts of a row come from."""
+    kind = ContentType.objects.get_for_model(row)
+    cited = Citation.objects.filter(content_type=kind, object_id=row.pk).select_related("document")
+    return list(cited.order_by("dataset", "item", "field"))
+
+
+def log_of(row: models.Model, limit: int = 20) -> list[ActivityLog]:
+    """Return what was decided about a row, newest first."""
+    kind = ContentType.objects.get_for_model(row)
+    return list(ActivityLog.objects.filter(content_type=kind, object_id=row.pk)[:limit])
+
+
+def issues_of(documents: list[int]) -> list[SourceIssue]:
+    """Return the doubts about the documents a row was taken from."""
+    return list(SourceIssue.objects.filter(documents__in=documents).distinct())

@@ -1,0 +1,16 @@
+"""The thread strip of one row, for the pages of every app."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from django.db import models
+
+from salford_css.core.components import Stop
+from salford_css.dashboards.thread import words
+from salford_css.dashboards.thread.walk import walk
+
+
+def strip_of_row(row: models.Model, *, as_at: date, reader: Any) -> Sequence[Stop]:
+    """Return the six stops of a row's thread; findings are not asked for here."""
+    return words.strip(walk(row, as_at=as_at, reader=reader, with_findings=False))
