@@ -1,34 +1,15 @@
-"""The words of the field, each in one or two plain sentences."""
+"""The words of the field, read once from the glossary file."""
 
-TERMS: tuple[tuple[str, str], ...] = (
-    ("Action", "A piece of work with a named manager and a date, opened by a decision, a comment, an inspection or a plan."),
-    ("Agreement", "The written terms on which partners share functions or money; since 2007 under section 75 of the National Health Service Act 2006, before under section 31 of the Health Act 1999."),
-    ("As at", "The day a page is read at: it shows what was known then, not what became known later."),
-    ("Band", "A range of values with a name such as good or acceptable. A band judges a value; it does not say whether a change is more than chance."),
-    ("Break in the thread", "A place where the record does not join what should be joined: an objective nobody measures, a pool without a board."),
-    ("Cabinet", "The council's executive members, who decide together or one by one as Lead Members."),
-    ("Call-in", "The right of scrutiny members to stop a published decision for a few working days and look at it again."),
-    ("Clear days", "Days between publication and meeting, counting neither of the two."),
-    ("Commentary", "What the owner of a measure says about a figure."),
-    ("Consultation", "Asking those concerned before a decision, with time to answer and answers that are weighed."),
-    ("Delayed transfer of care", "A person stays in a hospital bed after being ready to leave; counted in days a month."),
-    ("Exempt", "Part 2: not open to the public, for a reason the law names."),
-    ("Forecast", "The figure expected at the end of the year, with how it was reached."),
-    ("Indicator", "Something counted the same way each time to see whether an objective is being met."),
-    ("Lead Member", "The cabinet member who answers for a service."),
-    ("Objective", "What a plan wants to reach."),
-    ("Our reading", "A join or statement that is ours and not the record's; it names author and reason."),
-    ("Outturn", "What was really spent by the end of the year."),
-    ("Partnership board", "The body on which the partners of a service decide together."),
-    ("Pledge", "A promise the council made to its residents, in a numbered set with dates."),
-    ("Pooled fund", "Money that partners put into one purse, spent on users' needs whoever paid it in."),
-    ("Proposal", "A numbered thing that a report asks a body to agree."),
-    ("Revised", "Changed after consultation, with the cause of each change."),
-    ("Scrutiny", "The committee of members that looks at what the executive does."),
-    ("Service plan", "What a directorate means to do in a year, with targets."),
-    ("Target", "The value an indicator should reach, and by when."),
-    ("Trail", "What changed, when and by whom, written by the database itself."),
-    ("Usual range", "The field in which a process moves while nothing changes. A value outside it, or seven in a row on one side of the average, means that something did."),
-    ("Variance", "Forecast or spending less budget: plus is over, minus is under."),
-    ("Virement", "Moving budget from one line to another."),
-)  # fmt: skip
+from functools import cache
+from pathlib import Path
+
+import yaml
+
+FILE = Path(__file__).parent / "data" / "glossary.yaml"
+
+
+@cache
+def terms() -> tuple[tuple[str, str], ...]:
+    """Return each term with its meaning, in alphabetical order."""
+    entries = yaml.safe_load(FILE.read_text(encoding="utf-8"))
+    return tuple(sorted((entry["term"], entry["meaning"]) for entry in entries))

@@ -4,7 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from salford_css.core.components import Crumb
-from salford_css.dashboards.glossary import TERMS
+from salford_css.dashboards import glossary
 
 PAGES = {
     "reading": "How to read these pages",
@@ -18,5 +18,9 @@ def page(request: HttpRequest, name: str) -> HttpResponse:
     """Show one explaining page."""
     if name not in PAGES:
         raise Http404
-    context = {"heading": PAGES[name], "terms": TERMS, "crumbs": [Crumb("Overview", "/"), Crumb(PAGES[name])]}
+    context = {
+        "heading": PAGES[name],
+        "terms": glossary.terms(),
+        "crumbs": [Crumb("Overview", "/"), Crumb(PAGES[name])],
+    }
     return render(request, f"help/{name}.html", context)
