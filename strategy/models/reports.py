@@ -1,0 +1,319 @@
+"""Reports to a body: dated heading sets, frozen versions, numbered sections that comments can cite."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from salford_css.core import audit
+from salford_css.core.models import Part
+from salford_css.core.querysets import ScopedDatedQuerySet
+from salford_css.core.search import indexed
+from salford_css.core.sets import Dated
+from salford_css.core.uncertain import UncertainlyDated
+from salford_css.core.versions import Version, frozen
+from strategy.querysets.reports import OfVersionQuerySet, ReportQuerySet, ReportVersionQuerySet
+
+
+@audit.track()
+class HeadingSet(Dated):
+    """The headings of a council's reports in some years: those of 2003, of 2007, a record of decision today."""
+
+    ref = models.SlugField(max_length=100, unique=True)
+    name = models.CharField(max_length=120)
+    organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="heading_sets")
+
+    objects = ScopedDatedQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["valid_from", "name"]
+        constraints = [*Dated.Meta.constraints]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class AnswerKind(models.TextChoices):
+    """How a heading is filled."""
+
+    TEXT = "text", "text"
+    THREE_WAY = "three_way", "yes, no or not applicable, with a text"
+
+
+@audit.track()
+class Heading(models.Model):
+    """One heading of a set. `field` is the name under which sets of different years store the same fact."""
+
+    heading_set = models.ForeignKey(HeadingSet, models.PROTECT, related_name="headings")
+    field = models.SlugField(max_length=60)
+    number = models.PositiveSmallIntegerField(help_text="Order on the form.")
+    label = models.CharField(max_length=200)
+    kind = models.CharField(max_length=10, choices=AnswerKind, default=AnswerKind.TEXT)
+    required = models.BooleanField(default=True)
+    rule = models.CharField(max_length=300, blank=True, help_text="What the form asks for, and why.")
+
+    class Meta:
+        ordering = ["heading_set", "number"]
+        constraints = [
+            models.UniqueConstraint(fields=["heading_set", "field"], name="strategy_heading_field_once"),
+            models.UniqueConstraint(fields=["heading_set", "number"], name="strategy_heading_number_once"),
+        ]
+
+    def __str__(self) -> str:
+        return self.label
+
+
+@audit.track()
+class Report(models.Model):
+    """A report that goes to a body, perhaps more than once. What is not yet put to anybody is in `working_text`."""
+
+    ref = models.SlugField(max_length=100, unique=True)
+    title = models.CharField(max_length=300)
+    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+    organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="reports")
+    report_of = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="reports_made")
+    contact_post = models.ForeignKey(
+        "core.Post", models.PROTECT, null=True, blank=True, related_name="reports_answered"
+    )
+    heading_set = models.ForeignKey(HeadingSet, models.PROTECT, null=True, blank=True, related_name="reports")
+    plan = models.ForeignKey("strategy.Plan", models.PROTECT, null=True, blank=True, related_name="about_it")
+    working_text = models.TextField(blank=True)
+    revision = models.PositiveIntegerField(default=0, editable=False)
+
+    objects = ReportQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["title"]
+        # The working text is left out of search: it has been put to nobody.
+        triggers = indexed("report", title="NEW.title")
+
+    def __str__(self) -> str:
+        return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the report's page."""
+        return reverse("strategy:report", args=[self.ref])
+
+
+@audit.track()
+class ReportVersion(UncertainlyDated, Version):
+    """A report as it was put to a body; never changed afterwards. Its date is that of the version."""
+
+    report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
+    title = models.CharField(max_length=300)
+    body = models.ForeignKey("strategy.Body", models.PROTECT, null=True, blank=True, related_name="reports_received")
+    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+    published_on = models.DateField(null=True, blank=True, help_text="The day it was open to inspection.")
+    all_wards = models.BooleanField(default=False)
+    asks = models.TextField(blank=True, help_text="What the body is asked for, in a sentence.")
+    document = models.ForeignKey("core.Document", models.PROTECT, null=True, blank=True, related_name="report_versions")
+
+    objects = ReportVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["report", "number"]
+        constraints = [
+            *UncertainlyDated.Meta.constraints,
+            models.UniqueConstraint(fields=["report", "number"], name="strategy_reportversion_once"),
+        ]
+        triggers = [frozen(), *indexed("report-version", title="NEW.title", body=["NEW.asks"])]
+
+    def __str__(self) -> str:
+        return f"{self.title}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Return the version's page."""
+        return reverse("strategy:report-version", args=[self.report.ref, self.number])
+
+
+@audit.track()
+class ReportWard(models.Model):
+    """A ward to which a version relates, where it does not relate to all."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="wards")
+    ward = models.ForeignKey("core.Ward", models.PROTECT, related_name="+")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["version", "ward"], name="strategy_reportward_once")]
+        triggers = [frozen()]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.ward}"
+
+
+class Answer(models.TextChoices):
+    """The three ways in which reports answer a question, beside their text."""
+
+    YES = "yes", "yes"
+    NO = "no", "no"
+    NOT_APPLICABLE = "na", "not applicable"
+
+
+@audit.track()
+class ReportField(models.Model):
+    """What a version says under one heading."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="fields")
+    heading = models.ForeignKey(Heading, models.PROTECT, related_name="answers")
+    answer = models.CharField(max_length=3, choices=Answer, blank=True)
+    text = models.TextField(blank=True)
+    note = models.CharField(max_length=500, blank=True)
+
+    objects = OfVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "heading__number"]
+        constraints = [models.UniqueConstraint(fields=["version", "heading"], name="strategy_reportfield_once")]
+        triggers = [frozen(), *indexed("report-field", title="left(NEW.text, 120)", body=["NEW.text"])]
+
+    def __str__(self) -> str:
+        return f"{self.heading}: {self.text[:80]}"
+
+    def get_absolute_url(self) -> str:
+        """Return the place in the version's page."""
+        return f"{self.version.get_absolute_url()}#{self.heading.field}"
+
+
+@audit.track()
+class ReportSection(models.Model):
+    """A numbered section or paragraph of a version. The number stays, because comments cite it."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="sections")
+    number = models.CharField(max_length=20, help_text="As printed: 3, 4.7, 4.1(2).")
+    place = models.PositiveSmallIntegerField(help_text="Order in the version.")
+    heading = models.CharField(max_length=300, blank=True)
+    text = models.TextField(blank=True)
+    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+
+    objects = OfVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "place"]
+        constraints = [
+            models.UniqueConstraint(fields=["version", "number"], name="strategy_reportsection_once"),
+            models.UniqueConstraint(fields=["version", "place"], name="strategy_reportsection_place_once"),
+        ]
+        triggers = [
+            frozen(),
+            *indexed("report-section", title="NEW.number || ' ' || NEW.heading", body=["NEW.text"]),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.number} {self.heading or self.text[:80]}".strip()
+
+    def get_absolute_url(self) -> str:
+        """Return the place in the version's page."""
+        return f"{self.version.get_absolute_url()}#paragraph-{self.number}"
+
+
+@audit.track()
+class Recommendation(models.Model):
+    """What a version asks its body to decide; each becomes one line of decision."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="recommendations")
+    number = models.PositiveSmallIntegerField()
+    text = models.TextField()
+
+    objects = OfVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "number"]
+        constraints = [models.UniqueConstraint(fields=["version", "number"], name="strategy_recommendation_once")]
+        triggers = [frozen()]
+
+    def __str__(self) -> str:
+        return f"Recommendation {self.number}: {self.text[:100]}"
+
+
+@audit.track()
+class Appendix(models.Model):
+    """An appendix. A revised one keeps its ancestor (4 became 4.1); `in_hand` says whether we hold the paper."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="appendices")
+    number = models.CharField(max_length=20)
+    title = models.CharField(max_length=300)
+    replaces = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="replaced_by")
+    replaces_as_written = models.CharField(max_length=300, blank=True)
+    in_hand = models.BooleanField(default=False)
+    document = models.ForeignKey("core.Document", models.PROTECT, null=True, blank=True, related_name="appendices")
+    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+
+    objects = OfVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["version", "number"]
+        constraints = [models.UniqueConstraint(fields=["version", "number"], name="strategy_appendix_once")]
+        triggers = indexed("appendix", title="'Appendix ' || NEW.number || ': ' || NEW.title")
+
+    def __str__(self) -> str:
+        return f"Appendix {self.number}: {self.title}"
+
+    def get_absolute_url(self) -> str:
+        """Return the place in the version's page."""
+        return f"{self.version.get_absolute_url()}#appendix-{self.number}"
+
+
+@audit.track()
+class Advice(UncertainlyDated):
+    """Advice taken on a version: legal, financial, property, human resources; who gave it and when."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="advice")
+    kind = models.SlugField(max_length=40, help_text="legal, financial, property, human-resources, procurement.")
+    provider = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="advice_given")
+    provider_as_written = models.CharField(max_length=200, blank=True)
+    answer = models.CharField(max_length=3, choices=Answer, blank=True)
+    text = models.TextField(blank=True)
+
+    objects = OfVersionQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "advice"
+        ordering = ["version", "kind"]
+        constraints = [*UncertainlyDated.Meta.constraints]
+
+    def __str__(self) -> str:
+        return f"{self.kind} advice on {self.version}"
+
+
+@audit.track()
+class ReportFigure(models.Model):
+    """A live figure that a section cites, by its token, with the version of the figure that was cited."""
+
+    section = models.ForeignKey(ReportSection, models.PROTECT, related_name="figures")
+    token = models.CharField(max_length=200)
+    text = models.CharField(max_length=100, help_text="The figure as it read when it was cited.")
+    version_cited = models.CharField(max_length=100)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["section", "token"], name="strategy_reportfigure_once")]
+        triggers = [frozen()]
+
+    def __str__(self) -> str:
+        return f"{self.token}: {self.text}"
+
+
+@audit.track()
+class Consideration(UncertainlyDated):
+    """A body considered a version: at which meeting, when, with what outcome (empty: not recorded)."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="considerations")
+    body = models.ForeignKey("strategy.Body", models.PROTECT, related_name="considerations")
+    meeting = models.ForeignKey(
+        "strategy.Meeting", models.PROTECT, null=True, blank=True, related_name="considerations"
+    )
+    outcome = models.CharField(max_length=300, blank=True)
+
+    objects = OfVersionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["earliest"]
+        constraints = [
+            *UncertainlyDated.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["version", "meeting"],
+                condition=Q(meeting__isnull=False),
+                name="strategy_consideration_once_a_meeting",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.body}: {self.version}"

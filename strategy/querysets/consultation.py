@@ -1,0 +1,55 @@
+"""Which consultations and comments a reader may see, and which were known on a day."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Q
+
+from salford_css.core.models import Part
+from salford_css.core.querysets import ScopedQuerySet
+from strategy.lifecycle import ConsultationState
+from strategy.querysets.reports import known_by
+
+
+class ConsultationQuerySet(ScopedQuerySet):
+    """Consultations."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return consultations on what the user may read; planned ones are for officers."""
+        if user.may_read_exempt:
+            return self
+        return self.exclude(state=ConsultationState.PLANNED).filter(
+            report_version__part=Part.OPEN, report_version__report__part=Part.OPEN
+        )
+
+    def as_at(self, day: date) -> Self:
+        """Return the consultations opened by a day."""
+        return self.filter(Q(opens__isnull=True) | Q(opens__lte=day))
+
+
+class OfConsultationQuerySet(ScopedQuerySet):
+    """Rows that belong to a consultation."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return those of consultations the user may read."""
+        if user.may_read_exempt:
+            return self
+        return self.exclude(consultation__state=ConsultationState.PLANNED).filter(
+            consultation__report_version__part=Part.OPEN, consultation__report_version__report__part=Part.OPEN
+        )
+
+
+class CommentQuerySet(OfConsultationQuerySet):
+    """Comments."""
+
+    def as_at(self, day: date) -> Self:
+        """Return the comments received by a day."""
+        return self.filter(known_by(day))
+
+    def unanswered(self) -> Self:
+        """Return the comments without an officer's response."""
+        return self.filter(officer_response="")
+
+    def promised_but_not_opened(self) -> Self:
+        """Return the comments that were promised something for which no action was opened."""
+        return self.exclude(follow_up="").filter(actions__isnull=True)

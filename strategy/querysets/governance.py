@@ -1,0 +1,43 @@
+"""Which meetings and decisions a reader may see, and which were known on a day."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Q
+
+from salford_css.core.models import Part
+from salford_css.core.querysets import ScopedQuerySet
+from strategy.lifecycle import APPROVALS, MeetingState
+from strategy.querysets.reports import known_by
+
+
+class MeetingQuerySet(ScopedQuerySet):
+    """Meetings."""
+
+    def held_by(self, day: date) -> Self:
+        """Return the meetings that have taken place by a day."""
+        return self.filter(state=MeetingState.HELD).filter(known_by(day))
+
+
+class OpenPartQuerySet(ScopedQuerySet):
+    """Rows with a part of their own."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return what is open, and Part 2 for those who may read it."""
+        return self if user.may_read_exempt else self.filter(part=Part.OPEN)
+
+
+class DecisionQuerySet(OpenPartQuerySet):
+    """Decisions."""
+
+    def as_at(self, day: date) -> Self:
+        """Return the decisions made by a day."""
+        return self.filter(Q(made_earliest__isnull=True) | Q(made_earliest__lte=day))
+
+    def approvals(self) -> Self:
+        """Return the decisions after which something is to be done."""
+        return self.filter(outcome__in=APPROVALS)
+
+    def without_action(self) -> Self:
+        """Return the decisions that no action carries out."""
+        return self.filter(actions__isnull=True)

@@ -1,0 +1,54 @@
+"""Which proposals and versions a reader may see, and which were known on a day."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db.models import Q
+
+from salford_css.core.models import Part
+from salford_css.core.querysets import ScopedQuerySet
+from strategy.lifecycle import ProposalState
+from strategy.querysets.reports import known_by
+
+
+class ProposalQuerySet(ScopedQuerySet):
+    """Proposals."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return what the user may read: drafts and exempt proposals are for officers."""
+        if user.may_read_exempt:
+            return self
+        return self.exclude(state=ProposalState.DRAFT).filter(part=Part.OPEN)
+
+    def as_at(self, day: date) -> Self:
+        """Return the proposals that had a wording by a day, or have none yet."""
+        return self.filter(Q(versions__isnull=True) | known_by(day, "versions__")).distinct()
+
+    def undecided(self) -> Self:
+        """Return the proposals in their revised wording on which nobody has decided."""
+        return self.filter(state=ProposalState.REVISED)
+
+
+class ProposalVersionQuerySet(ScopedQuerySet):
+    """Wordings of proposals."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return the wordings of proposals the user may read, those in an exempt report left out."""
+        if user.may_read_exempt:
+            return self
+        open_report = Q(report_version__isnull=True) | Q(report_version__part=Part.OPEN)
+        return self.exclude(proposal__state=ProposalState.DRAFT).filter(open_report, proposal__part=Part.OPEN)
+
+    def as_at(self, day: date) -> Self:
+        """Return the wordings that existed by a day."""
+        return self.filter(known_by(day))
+
+
+class OfProposalQuerySet(ScopedQuerySet):
+    """Rows that belong to a proposal."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return those of proposals the user may read."""
+        if user.may_read_exempt:
+            return self
+        return self.exclude(proposal__state=ProposalState.DRAFT).filter(proposal__part=Part.OPEN)
