@@ -43,6 +43,16 @@ def flag(name: str, *, default: bool) -> bool:
     raise EnvironmentProblem(f"{name} is {raw!r}; write on or off.")
 
 
+def number(name: str, *, default: int) -> int:
+    """Return a variable as a whole number of 0 or more. Raises EnvironmentProblem for any other text."""
+    raw = os.environ.get(name, "")
+    if not raw:
+        return default
+    if not (raw.isascii() and raw.isdigit()):
+        raise EnvironmentProblem(f"{name} is {raw!r}; write a whole number.")
+    return int(raw)
+
+
 def words(name: str) -> list[str]:
     """Return the comma-separated words of a variable, without blanks."""
     return [word.strip() for word in os.environ.get(name, "").split(",") if word.strip()]

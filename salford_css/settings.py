@@ -76,11 +76,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "salford_css.core.sessions.session_limits",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_structlog.middlewares.RequestMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "salford_css.core.sessions.second_factor_required",
     "salford_css.core.middleware.TrailMiddleware",
     "salford_css.core.middleware.reading_moment",
     "salford_css.core.middleware.ReadersChangeNothing",
@@ -148,9 +151,18 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "salford_css.core.accounts.ClosedAccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
 ACCOUNT_LOGOUT_ON_GET = False
+# Counted in the database cache, so over all workers; answered by 429 (core.accounts).
+ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "change_password": "5/m/user"}
+# How many proxies of ours stand in front and add to X-Forwarded-For; 0: the header is not believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("DJANGO_PROXIES", default=0)
+MFA_ADAPTER = "salford_css.core.accounts.LastingFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ALLOW_UNVERIFIED_EMAIL = True  # e-mail plays no part in signing in
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
+SECOND_FACTOR_REQUIRED = not DEMO
 
-SESSION_COOKIE_AGE = 12 * 60 * 60
+SESSION_ABSOLUTE_LIMIT = timedelta(hours=12)
+SESSION_COOKIE_AGE = int(SESSION_ABSOLUTE_LIMIT.total_seconds())
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_IDLE_LIMIT = timedelta(minutes=30)

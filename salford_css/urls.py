@@ -5,7 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("accounts/", include("allauth.urls")),
+    path("accounts/", include("salford_css.core.account_urls")),
     path("", include("salford_css.core.urls")),
     path("", include("salford_css.dashboards.urls")),
 ]
@@ -13,4 +13,5 @@ urlpatterns = [
 handler400 = "salford_css.core.views.errors.bad_request"
 handler403 = "salford_css.core.views.errors.forbidden"
 handler404 = "salford_css.core.views.errors.not_found"
+handler429 = "salford_css.core.views.errors.too_many"
 handler500 = "salford_css.core.views.errors.server_error"

@@ -1,12 +1,23 @@
 """The administration, for administrators only."""
 
+from collections.abc import Callable
+from functools import update_wrapper
 from typing import Any
+from urllib.parse import urlencode
 
+from allauth.account import views as account_views
 from django.contrib import admin
-from django.contrib.auth.views import redirect_to_login
-from django.http import HttpRequest, HttpResponse
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.urls import reverse
+from django.utils.decorators import method_decorator
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.cache import never_cache
 
 from salford_css.core import clock, policies
+
+View = Callable[..., Any]
 
 
 class DirectorateAdminSite(admin.AdminSite):
@@ -14,7 +25,6 @@ class DirectorateAdminSite(admin.AdminSite):
 
     site_header = site_title = "Directorate administration"
     index_title = "Reference data, workflow, users and the trail"
-
     site_url = "/"
     enable_nav_sidebar = False
 
@@ -22,6 +32,31 @@ class DirectorateAdminSite(admin.AdminSite):
         """Open the administration to administrators: by the role their post carries, not by a flag."""
         return policies.is_administrator(request.user, clock.today())
 
+    def admin_view(self, view: View, cacheable: bool = False) -> View:
+        """Refuse everybody else at once, instead of asking them to sign in again."""
+        guarded = super().admin_view(view, cacheable)
+
+        def refuse_or_show(request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+            if request.user.is_authenticated and not self.has_permission(request):
+                raise PermissionDenied("The administration is for administrators.")
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(refuse_or_show, guarded)
+
+    @method_decorator([never_cache, login_not_required])
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        """Send a stranger to the one sign-in page."""
-        return redirect_to_login(request.get_full_path() if "next" not in request.GET else request.GET["next"])
+        """Send a stranger to the one sign-in page, with a way back that stays on this host."""
+        wanted = request.GET.get("next", "")
+        safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
+        back = wanted if safe else reverse("admin:index", current_app=self.name)
+        if request.user.is_authenticated:
+            return HttpResponseRedirect(reverse("admin:index", current_app=self.name))
+        return HttpResponseRedirect(f"{reverse('account_login')}?{urlencode({'next': back})}")
+
+    def logout(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Sign out through the same door."""
+        return account_views.logout(request)
+
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+        """Lead to the throttled page on which everybody changes their password."""
+        return HttpResponseRedirect(reverse("account_change_password"))

@@ -31,7 +31,7 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _page(request, "csrf", HTTPStatus.FORBIDDEN)
 
 
-def too_many(request: HttpRequest, retry_after: int) -> HttpResponse:
+def too_many(request: HttpRequest, retry_after: int = 60) -> HttpResponse:
     """Answer 429 and say when to try again."""
     response = _page(request, "429", HTTPStatus.TOO_MANY_REQUESTS, retry_after=retry_after)
     response["Retry-After"] = str(retry_after)
