@@ -150,6 +150,7 @@ ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_ADAPTER = "salford_css.core.accounts.ClosedAccountAdapter"
 ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_SESSION_REMEMBER = False  # shared desks: a session ends with the browser
 ACCOUNT_LOGOUT_ON_GET = False
 # Counted in the database cache, so over all workers; answered by 429 (core.accounts).
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "change_password": "5/m/user"}

@@ -284,8 +284,8 @@ def error_summary(*forms: Any) -> dict[str, Any]:
 
 @register.simple_tag
 def form_fields(form: Any) -> SafeString:
-    """Write the fields of a form without an error summary."""
-    return form.render("forms/fields.html")
+    """Write the fields of a form without an error summary; a page that only asks for a yes has no form."""
+    return form.render("forms/fields.html") if form else mark_safe("")
 
 
 @register.inclusion_tag("components/messages.html", takes_context=True)
