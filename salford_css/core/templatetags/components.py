@@ -9,6 +9,7 @@ from typing import Any
 from django import template
 from django.conf import settings
 from django.core.paginator import Page
+from django.http import QueryDict
 from django.template.loader import render_to_string
 from django.templatetags.static import static
 from django.utils.html import format_html
@@ -226,8 +227,7 @@ def exports(ways: Iterable[Export], head: str = "Take away:") -> dict[str, Any]:
 @register.inclusion_tag("components/filter_panel.html", takes_context=True)
 def filter_panel(context: template.Context, form: Any, verb: str = "Apply", id: str = "filters") -> dict[str, Any]:
     """Set the fields of a GET form in one row above a list; the chosen order is kept."""
-    request = context.get("request")
-    kept = request.GET.get("sort", "") if request and "sort" not in form.fields else ""
+    kept = "" if "sort" in form.fields else _query(context).get("sort", "")
     return {"form": form, "verb": verb, "id": id, "sort": kept}
 
 
@@ -243,7 +243,13 @@ def filtered(
 def pagination(context: template.Context, page: Page[Any], noun: str = "rows") -> dict[str, Any]:
     """Offer the other pages of a counted list, in words and numbers."""
     numbers = page.paginator.get_elided_page_range(page.number, on_each_side=1, on_ends=1)
-    return {"request": context.get("request"), "page": page, "numbers": numbers, "noun": noun}
+    return {"query": _query(context), "page": page, "numbers": numbers, "noun": noun}
+
+
+def _query(context: template.Context) -> QueryDict:
+    """Return what the address asks for, so that links keep it."""
+    request = context.get("request")
+    return request.GET if request else QueryDict()
 
 
 @register.inclusion_tag("components/page_links.html")
@@ -255,12 +261,12 @@ def page_links(links: PageLinks) -> dict[str, Any]:
 @register.inclusion_tag("components/sort_head.html", takes_context=True)
 def sort_head(context: template.Context, field: str, words: str, numeric: bool = False) -> dict[str, Any]:
     """Write the `<th>` of a column that can be sorted by `?sort=field` or `?sort=-field`."""
-    request = context.get("request")
-    now = request.GET.get("sort", "") if request else ""
+    query = _query(context)
+    now = query.get("sort", "")
     order = {field: "ascending", f"-{field}": "descending"}.get(now, "")
     following = f"-{field}" if now == field else field
     return {
-        "request": request, "words": words, "numeric": numeric, "order": order, "following": following,
+        "query": query, "words": words, "numeric": numeric, "order": order, "following": following,
     }  # fmt: skip
 
 
