@@ -4,21 +4,26 @@ NODE_PATH := PATH="$(abspath .venv/bin):$(PATH)"
 SASS := $(NODE_PATH) .venv/bin/node node_modules/sass/sass.js --load-path=. --load-path=node_modules \
 	--style=compressed --no-source-map --quiet-deps
 
-node_modules/.package-lock.json: package-lock.json package.json | .venv
-	$(NODE_PATH) .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --omit=peer --omit=optional --loglevel=error
+node_modules/.package-lock.json: package-lock.json package.json | .venv/.installed
+	@echo 'Installing what the style sheets are made with.'
+	@$(NODE_PATH) .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --omit=peer --omit=optional --loglevel=error >/dev/null
 	@touch $@
 
 static_build/%.css: frontend/%.scss $(wildcard frontend/*.scss frontend/*/*.scss) package-lock.json | node_modules/.package-lock.json
 	@mkdir -p static_build
-	$(SASS) $< $@
+	@$(SASS) $< $@
 
 static_build/.copied: $(wildcard frontend/static/*)
 	@mkdir -p static_build
-	cp frontend/static/* static_build/
+	@cp frontend/static/* static_build/
 	@touch $@
 
 .PHONY: styles assets
 styles: static_build/app.css static_build/admin.css static_build/.copied
 
-assets: styles
-	.venv/bin/python manage.py collectstatic --noinput -v0
+assets: static_collected/.collected
+
+static_collected/.collected: static_build/app.css static_build/admin.css static_build/.copied .venv/.installed salford_css/core/assets.py
+	@echo 'Collecting style sheets and scripts.'
+	@.venv/bin/python manage.py collectstatic --noinput -v0
+	@touch $@

@@ -13,6 +13,7 @@ from salford_css.embedded.signals import signals_as_exits
 
 class Command(BaseCommand):
     help = "Prepare the database, load the Salford case, then serve it on 127.0.0.1 until Ctrl-C."
+    requires_system_checks = []  # the web server's and the worker's processes check; twice would cost a second
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         parser.add_argument("--port", default="8000", help="the port to serve on (8000)")

@@ -1,0 +1,65 @@
+# What a person types: `make run`, `make test`, `make check`. Everything is made in this folder: .venv, node_modules,
+# static_build, static_collected, .data.
+
+PYTHON ?= python3
+PORT ?= 8000
+PY := .venv/bin/python
+PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --progress-bar off
+
+# Where byte code is switched off, every start would compile Django anew.
+export PYTHONDONTWRITEBYTECODE =
+MAKEFLAGS += --jobs=2
+
+.DELETE_ON_ERROR:
+.PHONY: help run test check setup setup-dev assets usable
+
+help:
+	@echo 'make run     serve the Salford case on http://127.0.0.1:8000/ until Ctrl-C (another port: make run PORT=8001)'
+	@echo 'make test    everything that must pass, on a PostgreSQL of its own'
+	@echo 'make check   lint, types, import rules, missing migrations'
+	@echo 'make setup   what make run does before it serves'
+
+run: setup
+	@exec $(PY) manage.py serve --port '$(PORT)'
+
+test: setup-dev
+	@exec $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+
+check: export DJANGO_DEBUG = on
+check: setup-dev
+	@$(PY) -m ruff check .
+	@$(PY) -m ruff format --check --quiet .
+	@$(PY) -m mypy .
+	@$(PY) manage.py makemigrations --check --dry-run
+	@$(PY) -m pytest -q tests/test_architecture.py
+
+setup: .venv/.compiled assets
+setup-dev: setup .venv/.installed-dev
+
+include frontend/assets.mk
+
+usable:
+	@test -w . || { echo 'This folder cannot be written: give yourself permission on it, or clone to another.' >&2; exit 1; }
+
+.venv/.made: | usable
+	@command -v '$(PYTHON)' >/dev/null || { echo 'There is no $(PYTHON): install Python 3.11 or later, or name one: make run PYTHON=/path/to/python3.' >&2; exit 1; }
+	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or later, and $(PYTHON) is $$('$(PYTHON)' -V): install one, or name it: make run PYTHON=/path/to/python3." >&2; exit 1; }
+	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { echo 'Python cannot make environments here: install its venv package (on Debian: apt-get install python3-venv).' >&2; exit 1; }
+	@echo 'Making a Python environment.'
+	@'$(PYTHON)' -m venv .venv
+	@touch $@
+
+.venv/.installed: requirements.txt .venv/.made
+	@echo 'Installing what the product needs.'
+	@$(PIP) -r requirements.txt
+	@touch $@
+
+# Beside the style sheets, on the other processor; pip would do it alone and before them.
+.venv/.compiled: .venv/.installed
+	@$(PY) -m compileall -q -j 2 .venv/lib >/dev/null || true
+	@touch $@
+
+.venv/.installed-dev: requirements-dev.txt .venv/.installed
+	@echo 'Installing the tools for tests and checks.'
+	@$(PIP) -r requirements-dev.txt
+	@touch $@

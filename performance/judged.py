@@ -1,0 +1,175 @@
+"""A judged series with its periods and words: what charts, sentences and tables are all made from."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from performance.spc import Analysis, Conventions, Point, Rule, analyse
+from performance.spc.analysis import FixAfter
+from performance.spc.limits import Value
+from performance.wording import Measure
+from salford_css.core.periods import Frequency, Period
+
+PAGE_CONVENTIONS = Conventions(minimum_points=13)
+"""What the pages use unless an administrator sets otherwise: runs of seven, no screening, nothing below 13 values."""
+
+
+@dataclass(frozen=True, slots=True)
+class TargetInForce:
+    """A target and the periods, both included, in which it is in force; ``last`` None means until further notice."""
+
+    value: float
+    first: Period
+    last: Period | None = None
+
+    def holds_in(self, period: Period) -> bool:
+        return self.first.first_day <= period.first_day and (
+            self.last is None or period.first_day <= self.last.first_day
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Comparator:
+    """What others reach, in words and as a value: ``median of 16 similar councils``, 80.0."""
+
+    label: str
+    value: float
+
+
+@dataclass(frozen=True, slots=True)
+class JudgedSeries:
+    """One measure over consecutive periods; a period without a figure stands in it with the value None."""
+
+    periods: tuple[Period, ...]
+    analysis: Analysis
+    measure: Measure
+    targets: tuple[TargetInForce, ...] = ()
+    comparator: Comparator | None = None
+
+    @property
+    def frequency(self) -> Frequency:
+        return self.periods[0].frequency
+
+    @property
+    def judged(self) -> bool:
+        """Whether the series is long enough for limits and signals."""
+        return self.analysis.variation is not None
+
+    @property
+    def latest(self) -> Point | None:
+        return self.analysis.latest
+
+    @property
+    def target(self) -> float | None:
+        return self.analysis.target
+
+    def period(self, position: int) -> Period:
+        """The period of a point, counted from 1."""
+        return self.periods[position - 1]
+
+    def with_values(self) -> Iterator[tuple[Point, float]]:
+        """The points that have a value, oldest first, each with it."""
+        for point in self.analysis.points:
+            if point.value is not None:
+                yield point, point.value
+
+
+def judge_series(
+    periods: Sequence[Period],
+    values: Sequence[Value],
+    measure: Measure,
+    *,
+    targets: Sequence[TargetInForce] = (),
+    new_limits_from: Sequence[Period] = (),
+    fix_after: FixAfter = None,
+    comparator: Comparator | None = None,
+    conventions: Conventions = PAGE_CONVENTIONS,
+) -> JudgedSeries:
+    """Judge consecutive periods of one measure. ``new_limits_from`` names the first period of each new stretch.
+
+    The target held against the limits is the one in force in the last period. Raises ValueError, in a sentence,
+    where the periods are not consecutive or do not match the values.
+    """
+    _check_consecutive(periods, values)
+    in_force = next((target.value for target in reversed(targets) if target.holds_in(periods[-1])), None)
+    analysis = analyse(
+        values,
+        direction=measure.direction,
+        target=in_force,
+        rebase_at=[_position(periods, period) for period in new_limits_from],
+        fix_after=fix_after,
+        conventions=conventions,
+    )
+    return JudgedSeries(tuple(periods), analysis, measure, tuple(targets), comparator)
+
+
+def _check_consecutive(periods: Sequence[Period], values: Sequence[Value]) -> None:
+    if len(periods) != len(values):
+        raise ValueError(f"{len(periods)} periods need as many values, not {len(values)}.")
+    for before, after in pairwise(periods):
+        if before.shifted(1) != after:
+            raise ValueError(f"{after.label} does not follow {before.label}; put a missing period in without a value.")
+
+
+def _position(periods: Sequence[Period], period: Period) -> int:
+    if period not in periods:
+        raise ValueError(f"{period.label} is not in the series, so no new limits can start there.")
+    return list(periods).index(period) + 1
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Neighbouring points that say the same: from ``start`` to ``end``, ``count`` of them with a signal."""
+
+    start: int
+    end: int
+    count: int
+    rule: Rule
+    side: int
+
+
+def current_stretch(analysis: Analysis) -> Stretch | None:
+    """The signal the series ends with, told by its plainest rule; None for usual ups and downs.
+
+    Two or more latest points beyond a limit are told as such; a single one is told as the run or trend it belongs
+    to, if any.
+    """
+    latest = analysis.latest
+    if latest is None or latest.label is None or analysis.variation is None:
+        return None
+    for rule in (Rule.SINGLE_POINT, Rule.SHIFT, Rule.TREND):
+        found = _run_to(latest, rule, analysis)
+        if found.side == latest.side and found.count > 1:
+            return found
+    if latest.label is Rule.TWO_IN_THREE:
+        marked = [p for p in analysis.points[max(0, latest.position - 3) : latest.position] if p.sides[latest.label]]
+        return Stretch(marked[0].position, latest.position, len(marked), latest.label, latest.side)
+    return Stretch(latest.position, latest.position, 1, latest.label, latest.side)
+
+
+def _run_to(latest: Point, rule: Rule, analysis: Analysis) -> Stretch:
+    side = latest.sides[rule]
+    start = latest.position + 1
+    first = analysis.segment_of(latest.position).start
+    while side and start > first and analysis.points[start - 2].sides[rule] == side:
+        start -= 1
+    return Stretch(start, latest.position, latest.position - start + 1, rule, side)
+
+
+def spells(analysis: Analysis) -> list[tuple[int, int, int]]:
+    """(first, last, side) of each stretch of neighbouring points with a signal on the same side, oldest first."""
+    found: list[tuple[int, int, int]] = []
+    for point in analysis.points:
+        if not point.side or analysis.variation is None:
+            continue
+        if found and found[-1][1] == point.position - 1 and found[-1][2] == point.side:
+            found[-1] = (found[-1][0], point.position, point.side)
+        else:
+            found.append((point.position, point.position, point.side))
+    return found
+
+
+def possible_range(measure: Measure, lower: float, upper: float) -> tuple[float, float]:
+    """Limits without their impossible part: no fewer than no days, no more than 100 per cent."""
+    floor, ceiling = measure.floor, measure.ceiling
+    return (lower if floor is None else max(lower, floor)), (upper if ceiling is None else min(upper, ceiling))

@@ -1,0 +1,106 @@
+"""How figures, counts and periods are put into words: the same on a page, in the API and in a printed pack."""
+
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+
+from performance.spc import Direction
+from salford_css.core.periods import Frequency
+
+_NUMBERS = (
+    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_ADJECTIVES = {
+    Frequency.MONTH: "monthly",
+    Frequency.QUARTER: "quarterly",
+    Frequency.YEAR: "yearly",
+    Frequency.TWO_YEARS: "two-yearly",
+}
+_NOUNS = {
+    Frequency.MONTH: "month",
+    Frequency.QUARTER: "quarter",
+    Frequency.YEAR: "year",
+    Frequency.TWO_YEARS: "two-year period",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """The words of one indicator, as its definition gives them.
+
+    ``subject`` stands in the middle of a sentence ("hospital delays"); ``counted_as`` is a clause with ``{figure}``
+    in it ("people spent {figure} days in a hospital bed after they were ready to leave"), empty where the definition
+    has none. ``floor`` and ``ceiling`` are values that cannot be passed (0, or 100 for a percentage).
+    """
+
+    name: str
+    subject: str
+    plural: bool
+    place: str
+    direction: Direction
+    unit: str = ""
+    suffix: str = ""
+    decimals: int = 0
+    counted_as: str = ""
+    floor: float | None = 0
+    ceiling: float | None = None
+    axis_from_zero: bool = True
+
+    def figure(self, value: float) -> str:
+        """The value at the precision of the definition, halves rounded up: ``1,128`` or ``71.7%``."""
+        return f"{rounded(value, self.decimals):,}{self.suffix}".replace("-", "\N{MINUS SIGN}")
+
+    def figure_with_unit(self, value: float) -> str:
+        unit = self.unit[:-1] if self.figure(value) == "1" and self.unit.endswith("s") else self.unit
+        return f"{self.figure(value)} {unit}".strip()
+
+    def verb(self, plural: str, singular: str) -> str:
+        """The form that agrees with the subject: ``have`` or ``has``."""
+        return plural if self.plural else singular
+
+    @property
+    def possessive(self) -> str:
+        """Whose usual range it is: ``Salford's``."""
+        return f"{self.place}'s"
+
+    def target_words(self, target: float) -> str:
+        """The target with its good side: ``263 or fewer``, ``60% or more``; bare where neither side is better."""
+        sides = {Direction.INCREASE: " or more", Direction.DECREASE: " or less" if self.suffix else " or fewer"}
+        return self.figure(target) + sides.get(self.direction, "")
+
+    def meets(self, value: float, target: float) -> bool:
+        """Whether a value is on the good side of a target, or on it; a neutral measure meets only its exact target."""
+        return {
+            Direction.INCREASE: value >= target,
+            Direction.DECREASE: value <= target,
+            Direction.NEUTRAL: value == target,
+        }[self.direction]
+
+
+def rounded(value: float, decimals: int) -> Decimal:
+    """A statistic as a decimal of this many places, halves away from zero, never ``-0``."""
+    exact = Decimal(repr(float(value))).quantize(Decimal(1).scaleb(-decimals), rounding=ROUND_HALF_UP)
+    return exact if exact else abs(exact)
+
+
+def in_words(count: int) -> str:
+    """``eleven``; figures from 13 on."""
+    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
+
+
+def count_of(count: int, frequency: Frequency) -> str:
+    """``eleven months``, ``one quarter``, ``no years``."""
+    return f"{in_words(count)} {period_noun(frequency, count)}"
+
+
+def period_noun(frequency: Frequency, count: int = 1) -> str:
+    return _NOUNS[frequency] + ("" if count == 1 else "s")
+
+
+def adjective(frequency: Frequency) -> str:
+    """``monthly`` figures, ``yearly`` figures."""
+    return _ADJECTIVES[frequency]
+
+
+def sentence_case(text: str) -> str:
+    """The text with its first letter large and the rest as it was."""
+    return text[:1].upper() + text[1:]

@@ -1,0 +1,108 @@
+"""Keeps each item of the casebook once: the citation of an item is what makes loading repeatable."""
+
+import re
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+from django.contrib.contenttypes.models import ContentType
+from django.db import models
+
+from salford_css.casebook.reading import Item
+from salford_css.core.models import Citation, Document, Standing
+
+DATASET = "salford"
+M = TypeVar("M", bound=models.Model)
+Key = tuple[str, int, str]
+
+STANDINGS = (
+    ("PARTLY", Standing.CORROBORATED),
+    ("UNVERIFIED", Standing.UNVERIFIED),
+    ("VERIFIED", Standing.VERIFIED),
+)
+
+
+def standing_of(flag: str | None) -> str:
+    """Read the flag of an item; the two documents themselves are verified."""
+    for word, standing in STANDINGS:
+        if flag and word in flag:
+            return standing
+    return Standing.VERIFIED
+
+
+class Keeper:
+    """Finds what an item became at an earlier loading, or makes it and cites its source.
+
+    What is found is left as it stands: an edit made since then is kept, and counted in `kept`.
+    """
+
+    def __init__(self) -> None:
+        self.known: dict[Key, int] = {
+            (item, kind, field): pk
+            for item, kind, field, pk in Citation.objects.filter(dataset=DATASET).values_list(
+                "item", "content_type_id", "field", "object_id"
+            )
+        }
+        self.documents: dict[str, Document] = {}
+        self.made = self.kept = 0
+
+    def keep(
+        self,
+        item: Item | str,
+        model: type[M],
+        make: Callable[[], M],
+        *,
+        field: str = "",
+        as_written: str = "",
+        source: str = "",
+        standing: str = "",
+    ) -> M:
+        """Return the row an item became, making it when it is not there yet.
+
+        `field` is given when the item is not the whole row but one of its fields.
+        """
+        name = item if isinstance(item, str) else item.id
+        kind = ContentType.objects.get_for_model(model)
+        key = (name, kind.pk, field)
+        if pk := self.known.get(key):
+            self.kept += 1
+            return model._default_manager.get(pk=pk)
+        row = make()
+        written = source or ("" if isinstance(item, str) else str(item.get("source", "")))
+        flag = None if isinstance(item, str) else item.get("flag")
+        document, locator = self.source_of(written)
+        Citation.objects.create(
+            dataset=DATASET,
+            item=name,
+            field=field,
+            content_type=kind,
+            object_id=row.pk,
+            document=document,
+            locator=locator[:500],
+            as_written=as_written,
+            standing=standing or standing_of(flag),
+        )
+        self.known[key] = row.pk
+        self.made += 1
+        return row
+
+    def find(self, item_id: str, model: type[M]) -> M:
+        """Return the row an item already became; raises KeyError when it was not loaded as this model."""
+        kind = ContentType.objects.get_for_model(model)
+        for field in ("", *{key[2] for key in self.known if key[0] == item_id}):
+            if pk := self.known.get((item_id, kind.pk, field)):
+                return model._default_manager.get(pk=pk)
+        raise KeyError(f"{item_id} is not a {model.__name__}")
+
+    def source_of(self, written: str) -> tuple[Document | None, str]:
+        """Split `seed 000 §4.1(1)` into the document and the place in it; anything else is a place alone."""
+        found = re.match(r"(seed 00\d)\s*(.*)", written)
+        if not found:
+            return None, written
+        return self.documents.get(found[1].replace(" ", "-")), found[2] or written
+
+
+def cleaned(row: Any) -> Any:
+    """Check a row by its model's own rules and store it; return it."""
+    row.full_clean()
+    row.save()
+    return row
