@@ -114,17 +114,12 @@ def _issue(item: Item, keeper: Keeper) -> SourceIssue:
 
 def load_organisations(casebook: Casebook, keeper: Keeper) -> None:
     """Keep the council, its directorate and teams and the partner bodies in one tree."""
-    council = casebook.one("organisation.council")
-    keeper.keep(council, Organisation, lambda: _organisation(council, "metropolitan-district"))
-    directorate = casebook.one("organisation.directorate")
-    keeper.keep(
-        directorate,
-        Organisation,
-        lambda: _organisation(directorate, "directorate", parent=keeper.find("org-council", Organisation)),
-    )
+    item = casebook.one("organisation.council")
+    council = keeper.keep(item, Organisation, lambda item=item: _organisation(item, "metropolitan-district"))
+    item = casebook.one("organisation.directorate")
+    directorate = keeper.keep(item, Organisation, lambda item=item: _organisation(item, "directorate", parent=council))
     for item in casebook.section("organisation.teams"):
-        parent = keeper.find("org-directorate", Organisation)
-        keeper.keep(item, Organisation, lambda item=item, parent=parent: _organisation(item, "team", parent=parent))
+        keeper.keep(item, Organisation, lambda item=item: _organisation(item, "team", parent=directorate))
     for item in casebook.section("organisation.partner_bodies"):
         kind = "primary-care-trust" if item.id == "body-pct" else KIND_IN_FILE[item["kind"]]
         parent = council if item["kind"] == "council" else None
