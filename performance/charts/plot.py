@@ -90,18 +90,21 @@ def plot_of(series: JudgedSeries, layout: Layout, right_column: float) -> Plot:
 
 def tick_labels(series: JudgedSeries, low: float, high: float) -> list[tuple[float, str]]:
     """Round values along the axis with their words, no finer than they need."""
-    decimals = max(0, -floor(log10(nice_step(high - low)) + 1e-9))
-    decimals += 1 if round(nice_step(high - low) * 10**decimals, 6) % 1 else 0
-    suffix = series.measure.suffix
-    return [
-        (value, f"{rounded(value, decimals):,}{suffix}".replace("-", "\N{MINUS SIGN}")) for value in ticks(low, high)
-    ]
+    finest = 10.0**-series.measure.decimals
+    step = nice_step(high - low, finest)
+    decimals = max(0, -floor(log10(step) + 1e-9))
+    decimals += 1 if round(step * 10**decimals, 6) % 1 else 0
+    return [(value, _tick_name(value, decimals, series.measure.suffix)) for value in ticks(low, high, finest)]
+
+
+def _tick_name(value: float, decimals: int, suffix: str) -> str:
+    return f"{rounded(value, decimals):,}{suffix}".replace("-", "\N{MINUS SIGN}")
 
 
 def header_height(series: JudgedSeries, layout: Layout, first: int) -> float:
     """Room above the highest value: rows for new limits, then the words of the signal and their bracket."""
     changes = len([segment for segment in series.analysis.segments if segment.end >= first]) - 1
-    rows = (2 if changes > 1 and layout.labels_inside else 1) if changes else 0
+    rows = (2 if layout.labels_inside else 1) if changes else 0
     lines = len(signal_lines(series, layout))
     return 8 + rows * ROW + (lines * ROW + 10 if lines else 0)
 

@@ -21,7 +21,7 @@ def line_path(plot: Plot) -> str:
 
 def draw_points(plot: Plot, canvas: Canvas) -> None:
     """One path for each kind of mark, the latest point on its own and half as large again."""
-    canvas.paths.append(Path(line_path(plot), "series"))
+    canvas.paths.append(Path(line_path(plot), "series" if plot.series.judged else "yearly"))
     marks: dict[str, list[str]] = defaultdict(list)
     latest = plot.series.latest
     for point, value in plot.points():

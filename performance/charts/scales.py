@@ -25,11 +25,15 @@ class Scale:
         return self.low <= value <= self.high
 
 
-def nice_step(span: float, intervals: float = 4.5) -> float:
-    """The step of 1, 2, 2.5 or 5 times a power of ten that divides a span into ``intervals`` parts at most."""
+def nice_step(span: float, finest: float = 0, intervals: float = 4.5) -> float:
+    """The step of 1, 2, 2.5 or 5 times a power of ten that divides a span into ``intervals`` parts at most.
+
+    Never below ``finest``, the precision of the values themselves.
+    """
     rough = span / intervals
     power = 10 ** math.floor(math.log10(rough))
-    return next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
+    step = next(step * power for step in _STEPS if step * power >= rough * (1 - 1e-9))
+    return max(step, finest)
 
 
 def domain(low: float, high: float, *, from_zero: bool) -> tuple[float, float]:
@@ -50,8 +54,8 @@ def _to_a_near_tick(low: float, high: float) -> float:
     return next_tick if next_tick - high <= step / 4 else high
 
 
-def ticks(low: float, high: float) -> list[float]:
-    """Round values inside a range, three to five of them."""
-    step = nice_step(high - low)
+def ticks(low: float, high: float, finest: float = 0) -> list[float]:
+    """Round values inside a range, three to five of them, no nearer to each other than ``finest``."""
+    step = nice_step(high - low, finest)
     first = math.ceil(low / step - 1e-9)
     return [round(n * step, 10) for n in range(first, math.floor(high / step + 1e-9) + 1)]

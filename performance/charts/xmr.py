@@ -4,7 +4,7 @@ Chart grammar: improvement is a diamond, concern a square, neutral change a tria
 the usual range is a pale field between dashed limits; the target is drawn only where it was in force.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from performance.charts.axes import draw_axes
 from performance.charts.labels import column_width, draw_column, draw_inside
@@ -19,6 +19,8 @@ from performance.wording import count_of
 WIDE = Layout("wide", width=1180, height=460, periods=None)
 MIDDLE = Layout("middle", width=680, height=420, periods=48)
 NARROW = Layout("narrow", width=290, height=330, periods=23, labels_inside=True)
+SHORT_SERIES_HEIGHT = 260
+"""A few figures without limits need less room."""
 
 KEY_WORDS = {
     "concern": "concern",
@@ -69,7 +71,9 @@ def xmr_chart(series: JudgedSeries, *, identifier: str, title: str, description:
 
 
 def draw_xmr(series: JudgedSeries, layout: Layout) -> Drawing:
-    """One drawing of a series at one size."""
+    """One drawing of a series at one size; smaller where it is too short to be judged."""
+    if not series.judged:
+        layout = replace(layout, height=SHORT_SERIES_HEIGHT, width=min(layout.width, MIDDLE.width))
     plot = plot_of(series, layout, 0 if layout.labels_inside else column_width(series))
     canvas, taken = Canvas(), plot.crowd()
     draw_axes(plot, canvas)

@@ -70,6 +70,8 @@ def _within(series: JudgedSeries) -> str:
     if segment.limits is None or segment.limits.lower is None or segment.limits.upper is None:
         return f"{subject} {measure.verb('show', 'shows')} no signal."
     lower, upper = possible_range(measure, segment.limits.lower, segment.limits.upper)
+    if not segment.limits.have_width:
+        return f"{subject} {measure.verb('have', 'has')} stayed at {measure.figure(segment.limits.mean)}."
     usual = f"{measure.figure(lower)} to {measure.figure(upper)}"
     return f"{subject} {measure.verb('keep', 'keeps')} within {measure.possessive} usual range, {usual}."
 

@@ -52,6 +52,9 @@ def _caution(caution: Caution, series: JudgedSeries) -> str:
 
 def conventions_note(series: JudgedSeries) -> str:
     """How the limits were drawn: ``Limits: average ± 2.66 × the average step from month to month; runs of seven.``"""
+    if not series.judged:
+        needed = in_words(series.analysis.conventions.minimum_points)
+        return f"No limits are drawn on fewer than {needed} figures."
     noun = period_noun(series.frequency)
     agreed = series.analysis.conventions
     screened = " (outlying steps left out)" if agreed.screen_moving_ranges else ""

@@ -133,3 +133,11 @@ def test_the_conventions_are_stated() -> None:
     assert sentences.conventions_note(delays()) == (
         "Limits: average ± 2.66 × the average step from month to month; runs of seven."
     )
+
+
+def test_a_series_too_short_to_judge_states_what_is_needed() -> None:
+    assert sentences.conventions_note(yearly([41, 42])) == "No limits are drawn on fewer than 13 figures."
+
+
+def test_a_series_that_never_moves_is_said_to_stay() -> None:
+    assert headline([0.0] * 15, DELAYS) == "Hospital delays have stayed at 0."
