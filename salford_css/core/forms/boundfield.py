@@ -72,7 +72,7 @@ class DirectorateBoundField(BoundField):
         widget = widget or self.field.widget
         kind, css = self._look(widget)
         wrong = ERROR_LOOKS.get(kind, "") if self.errors else ""
-        attrs["class"] = " ".join(filter(None, [css, wrong, widget.attrs.get("class", ""), attrs.get("class", "")]))
+        attrs["class"] = " ".join(filter(None, [css, wrong, widget.attrs.get("class"), str(attrs.get("class", ""))]))
         return attrs
 
     @staticmethod
