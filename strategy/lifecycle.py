@@ -7,28 +7,11 @@ carried out and reviewed. No database here: services hand in what they know.
 
 from collections.abc import Sequence
 from datetime import date
-from enum import StrEnum
+
+from django.db.models import TextChoices
 
 
-class Named(StrEnum):
-    """A value with a name on screen; `choices` suits a model's column."""
-
-    label: str
-
-    def __new__(cls, value: str, label: str) -> "Named":
-        """Keep the name beside the value."""
-        member = str.__new__(cls, value)
-        member._value_ = value
-        member.label = label
-        return member
-
-    @classmethod
-    def as_choices(cls) -> list[tuple[str, str]]:
-        """Return (value, name) pairs."""
-        return [(member.value, member.label) for member in cls]
-
-
-class ProposalState(Named):
+class ProposalState(TextChoices):
     """How far a proposal is."""
 
     DRAFT = "draft", "draft"
@@ -45,7 +28,7 @@ class ProposalState(Named):
     WITHDRAWN = "withdrawn", "withdrawn"
 
 
-class ConsultationState(Named):
+class ConsultationState(TextChoices):
     """How far a consultation is."""
 
     PLANNED = "planned", "planned"
@@ -54,7 +37,7 @@ class ConsultationState(Named):
     CLOSED = "closed", "closed, every comment answered"
 
 
-class MeetingState(Named):
+class MeetingState(TextChoices):
     """Whether a meeting took place."""
 
     PLANNED = "planned", "planned"
@@ -62,7 +45,7 @@ class MeetingState(Named):
     CANCELLED = "cancelled", "cancelled"
 
 
-class Effect(Named):
+class Effect(TextChoices):
     """What a comment changed."""
 
     NONE = "none", "no change"
@@ -72,7 +55,7 @@ class Effect(Named):
     UNKNOWN = "unknown", "not recorded"
 
 
-class Outcome(Named):
+class Outcome(TextChoices):
     """What was decided."""
 
     APPROVED = "approved", "approved"

@@ -25,9 +25,7 @@ class Consultation(ConcurrentTransitionMixin, UncertainlyDated):
     ref = models.SlugField(max_length=100, unique=True)
     title = models.CharField(max_length=300)
     report_version = models.ForeignKey("strategy.ReportVersion", models.PROTECT, related_name="consultations")
-    state = FSMField(
-        max_length=10, choices=ConsultationState.as_choices(), default=ConsultationState.PLANNED.value, protected=True
-    )
+    state = FSMField(max_length=10, choices=ConsultationState, default=ConsultationState.PLANNED, protected=True)
     agreed_by = models.ForeignKey(
         "strategy.Body", models.PROTECT, null=True, blank=True, related_name="consultations_agreed"
     )
@@ -182,7 +180,7 @@ class ConsultationComment(UncertainlyDated):
     channel = models.CharField(max_length=60, blank=True, help_text="Letter, meeting, e-mail, web form.")
     text = models.TextField()
     officer_response = models.TextField(blank=True)
-    effect = models.CharField(max_length=8, choices=Effect.as_choices(), blank=True)
+    effect = models.CharField(max_length=8, choices=Effect, blank=True)
     answered_by = models.ForeignKey(
         "core.Post", models.PROTECT, null=True, blank=True, related_name="comments_answered"
     )
@@ -206,7 +204,7 @@ class ConsultationComment(UncertainlyDated):
                 message="Say who commented: an organisation, a post, or the words of the record.",
             ),
             models.CheckConstraint(
-                condition=Q(effect__in=["", Effect.UNKNOWN.value]) | ~Q(officer_response=""),
+                condition=Q(effect__in=["", Effect.UNKNOWN]) | ~Q(officer_response=""),
                 name="strategy_consultationcomment_effect_answered",
                 violation_error_message="An effect needs an officer's response.",
             ),

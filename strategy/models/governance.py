@@ -147,9 +147,7 @@ class Meeting(ConcurrentTransitionMixin, UncertainlyDated):
     body = models.ForeignKey(Body, models.PROTECT, related_name="meetings")
     series = models.ForeignKey(MeetingSeries, models.PROTECT, null=True, blank=True, related_name="meetings")
     form = models.CharField(max_length=8, choices=MeetingForm, default=MeetingForm.SITTING)
-    state = FSMField(
-        max_length=10, choices=MeetingState.as_choices(), default=MeetingState.PLANNED.value, protected=True
-    )
+    state = FSMField(max_length=10, choices=MeetingState, default=MeetingState.PLANNED, protected=True)
     starts_at = models.TimeField(null=True, blank=True)
     place = models.CharField(max_length=200, blank=True)
     agenda_published_on = models.DateField(null=True, blank=True)
@@ -332,7 +330,7 @@ class Decision(models.Model):
     proposal_version = models.ForeignKey(
         "strategy.ProposalVersion", models.PROTECT, null=True, blank=True, related_name="decisions"
     )
-    outcome = models.CharField(max_length=10, choices=Outcome.as_choices())
+    outcome = models.CharField(max_length=10, choices=Outcome)
     wording = models.TextField()
     reasons = models.TextField(blank=True)
     options_rejected = models.TextField(blank=True)

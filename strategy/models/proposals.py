@@ -44,9 +44,7 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
     plan = models.ForeignKey("strategy.Plan", models.PROTECT, related_name="proposals")
     number = models.PositiveSmallIntegerField()
     title = models.CharField(max_length=300)
-    state = FSMField(
-        max_length=20, choices=ProposalState.as_choices(), default=ProposalState.DRAFT.value, protected=True
-    )
+    state = FSMField(max_length=20, choices=ProposalState, default=ProposalState.DRAFT, protected=True)
     working_text = models.TextField(blank=True)
     revision = models.PositiveIntegerField(default=0, editable=False)
     part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
