@@ -3,7 +3,7 @@
 from itertools import groupby
 
 from performance.charts.plot import AXIS_SIZE, Plot, tick_labels
-from performance.charts.shapes import Canvas, Line, Text
+from salford_css.core.charts.drawing import Canvas, Line, Text
 
 
 def draw_axes(plot: Plot, canvas: Canvas) -> None:

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 
 from performance.charts.plot import NOTE_SIZE, Plot
 from performance.charts.ranges import shown_limits
-from performance.charts.shapes import Box, Canvas, Line, Text, least_crowded, spread, text_width, wrap
 from performance.judged import JudgedSeries
+from salford_css.core.charts.drawing import Box, Canvas, Line, Text, least_crowded, spread, text_width, wrap
 
 COLUMN_GAP = 10.0
 FIGURE_SIZE = 18.0

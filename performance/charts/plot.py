@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import floor, log10
 
-from performance.charts.scales import Scale, domain, nice_step, ticks
-from performance.charts.shapes import Box, text_width, wrap
 from performance.judged import JudgedSeries, TargetInForce, possible_range
 from performance.sentences import short_signal_label, signal_label
 from performance.spc import Point, Segment
 from performance.wording import rounded
+from salford_css.core.charts.drawing import Box, text_width, wrap
+from salford_css.core.charts.scales import Scale, domain, nice_step, ticks
 
 AXIS_SIZE = 13.0
 NOTE_SIZE = 13.0

@@ -4,9 +4,9 @@ from collections import defaultdict
 
 from performance.charts.marks import LATEST, MARK_CLASSES, mark_path
 from performance.charts.plot import ROW, SIGNAL_SIZE, Plot, signal_lines
-from performance.charts.shapes import Canvas, Path, Text
 from performance.judged import current_stretch
 from performance.spc import Point
+from salford_css.core.charts.drawing import Canvas, Path, Text
 
 
 def line_path(plot: Plot) -> str:

@@ -1,10 +1,10 @@
 """Usual range, average and target as fields and lines, with their words where they stand."""
 
 from performance.charts.plot import NOTE_SIZE, ROW, Plot, visible_targets
-from performance.charts.shapes import Box, Canvas, Field, Line, Text, least_crowded
 from performance.judged import JudgedSeries, possible_range
 from performance.spc import Segment
 from performance.spc.conventions import FEWEST_FOR_A_FIXED_BASELINE, FEWEST_FOR_FIRM_LIMITS
+from salford_css.core.charts.drawing import Box, Canvas, Field, Line, Text, least_crowded
 
 
 def draw_ranges(plot: Plot, canvas: Canvas) -> None:

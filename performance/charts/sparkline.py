@@ -3,10 +3,10 @@
 from dataclasses import dataclass
 
 from performance.charts.marks import MARK_CLASSES, mark_path
-from performance.charts.scales import Scale, domain
-from performance.charts.shapes import Field, Line, Path
 from performance.judged import JudgedSeries, possible_range
 from performance.spc import Point, PointType
+from salford_css.core.charts.drawing import Field, Line, Path
+from salford_css.core.charts.scales import Scale, domain
 
 WIDTH, HEIGHT = 124, 36
 MARGIN = 6

@@ -12,9 +12,9 @@ from performance.charts.marks import MARK_CLASSES, mark_path
 from performance.charts.plot import Layout, plot_of
 from performance.charts.points import draw_points, draw_signal
 from performance.charts.ranges import draw_ranges, draw_targets, earlier_labels
-from performance.charts.shapes import Canvas, Field, Line, Path, Text
 from performance.judged import JudgedSeries
 from performance.wording import count_of
+from salford_css.core.charts.drawing import Canvas, Field, Line, Path, Text
 
 WIDE = Layout("wide", width=1180, height=460, periods=None)
 MIDDLE = Layout("middle", width=680, height=420, periods=48)

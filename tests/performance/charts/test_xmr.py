@@ -5,10 +5,10 @@ from itertools import combinations
 
 import pytest
 
-from performance.charts.shapes import Text
 from performance.charts.table import table_rows
 from performance.charts.xmr import MIDDLE, NARROW, WIDE, Drawing, draw_xmr, xmr_chart
 from performance.judged import Comparator, JudgedSeries, TargetInForce
+from salford_css.core.charts.drawing import Text
 from tests.performance.series import DELAYS, delays, month, monthly, yearly
 
 STEADY = [80.0, 84, 81, 85, 80, 84, 82, 85, 81, 84, 80, 85, 82]

@@ -1,4 +1,4 @@
-"""Labels that do not cover each other, axes with round values, marks told apart by shape."""
+"""Labels that do not cover each other, axes with round values."""
 
 from itertools import pairwise
 
@@ -6,9 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from performance.charts.marks import mark_path
-from performance.charts.scales import Scale, domain, ticks
-from performance.charts.shapes import Text, least_crowded, spread, wrap
+from salford_css.core.charts.drawing import Text, least_crowded, spread, wrap
+from salford_css.core.charts.scales import Scale, domain, ticks
 
 
 class TestSpreadingLabels:
@@ -69,9 +68,3 @@ class TestWords:
     def test_the_place_that_covers_nothing_is_taken(self) -> None:
         left, right = Text(0, 20, "average"), Text(100, 20, "average")
         assert least_crowded([left, right], [left.box]) is right
-
-
-def test_each_kind_has_a_shape_of_its_own() -> None:
-    paths = {kind: mark_path(kind, 10, 10) for kind in ("common", "improvement", "concern", "neutral")}
-    outlines = {"".join(letter for letter in path if letter.isalpha()) for path in paths.values()}
-    assert len(outlines) == 4
