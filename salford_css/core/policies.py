@@ -12,14 +12,9 @@ from salford_css.core.models import AccessGrant, Organisation, Post, Role, User,
 
 def roles_of(user: Any, on: date) -> frozenset[str]:
     """Return every role a user has on a day, by their posts or by a grant of their own."""
-    if not getattr(user, "is_authenticated", False) or not user.is_active:
+    if not isinstance(user, User) or not user.is_active:
         return frozenset()
-    known: dict[date, frozenset[str]] = user.__dict__.setdefault("_roles_on", {})
-    if on not in known:
-        held = posts_held(user, on).values("pk")
-        grants = AccessGrant.objects.in_force(on).filter(Q(user=user) | Q(post__in=held))
-        known[on] = frozenset(grants.values_list("role", flat=True))
-    return known[on]
+    return user.roles_on(on)
 
 
 def has_role(user: Any, *roles: str, on: date) -> bool:
@@ -57,6 +52,6 @@ def require_role(user: Any, roles: Iterable[str], *, on: date, sentence: str) ->
 
 def is_administrator(user: Any, on: date) -> bool:
     """Say whether a user administers reference data, users and the trail: by the role, or as the first account."""
-    if not getattr(user, "is_authenticated", False) or not user.is_active:
+    if not isinstance(user, User) or not user.is_active:
         return False
     return user.is_superuser or has_role(user, Role.ADMINISTRATOR, on=on)

@@ -1,5 +1,31 @@
-"""The administration of people, organisations, documents and records; `base` and `workflow` serve every app."""
+"""The administration of people, organisations, documents and records; `base` and `workflow` serve every app.
 
-from salford_css.core.admin import organisations
+What packages register by themselves is taken off: tokens, groups and second factors are nobody's to edit.
+"""
 
-__all__ = ["organisations"]
+from allauth.account.models import EmailAddress
+from allauth.mfa.models import Authenticator
+from django.contrib import admin
+from django.contrib.auth.models import Group
+from oauth2_provider.models import (
+    get_access_token_model,
+    get_grant_model,
+    get_id_token_model,
+    get_refresh_token_model,
+)
+
+from salford_css.core.admin import clients, documents, organisations, people, records
+
+__all__ = ["clients", "documents", "organisations", "people", "records"]
+
+for model in (
+    Group,
+    EmailAddress,
+    Authenticator,
+    get_access_token_model(),
+    get_grant_model(),
+    get_id_token_model(),
+    get_refresh_token_model(),
+):
+    if admin.site.is_registered(model):
+        admin.site.unregister(model)

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ActionForm
 from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, URLPattern, path, reverse
@@ -12,6 +14,17 @@ from salford_css.core.admin import fieldsets, trailpage
 
 REASON = "_reason"
 """The name of the field beside the buttons in which an administrator says why."""
+
+
+def reason_in(request: HttpRequest) -> str:
+    """Return the reason an administrator gave."""
+    return str(request.POST.get(REASON, "")).strip()[:500]
+
+
+class ReasonedActionForm(ActionForm):
+    """Bulk actions with a reason."""
+
+    _reason = forms.CharField(label="Reason", required=False, max_length=500)
 
 
 class AdministratorsOnly:
@@ -71,6 +84,8 @@ class DirectorateAdmin(AdministratorsOnly, admin.ModelAdmin):  # type: ignore[ty
     """The base of every model's admin. What a subclass leaves out is worked out from the model."""
 
     change_form_template = "admin/directorate_change_form.html"
+    action_form = ReasonedActionForm
+    formfield_overrides = {models.URLField: {"assume_scheme": "https"}}
     list_per_page = 50
     show_full_result_count = False
     save_on_top = False
@@ -106,8 +121,13 @@ class DirectorateAdmin(AdministratorsOnly, admin.ModelAdmin):  # type: ignore[ty
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
     ) -> Any:
         """Keep the reason an administrator gave inside every event of the trail."""
-        with audit.changes_from(reason=request.POST.get(REASON, "").strip()[:500]):
+        with audit.changes_from(reason=reason_in(request)):
             return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
+        """Keep the reason of a bulk action likewise."""
+        with audit.changes_from(reason=reason_in(request)):
+            return super().changelist_view(request, extra_context)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Lead to the row's own page, when it has one."""

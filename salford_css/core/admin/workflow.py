@@ -112,12 +112,7 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
 
     def _refusal(self, request: HttpRequest, row: Any, name: str, fields: Mapping[str, Any]) -> str:
         argument = self.service_argument or snake_case(self.model.__name__)
-        try:
-            with transaction.atomic():
-                self.services[name](**{argument: row}, by=request.user, **fields)
-        except REFUSALS as refusal:
-            return sentence_of(refusal)
-        return ""
+        return attempt(self.services[name], by=request.user, **{argument: row}, **fields)
 
     def _ask(self, request: HttpRequest, row: Any, transition: Transition, form: Form) -> HttpResponse:
         label = self.get_fsm_label(transition)
@@ -157,19 +152,53 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
 
     def steps(self, request: HttpRequest, rows: Iterable[models.Model], *, name: str) -> None:
         """Take one step on many rows, each for itself, and say for each refused one why."""
-        done = 0
-        for row in rows:
-            refusal = (
-                self._refusal(request, row, name, {})
-                if name in self.steps_offered(request, row)
-                else "this step is not offered to you here."
-            )
-            done += not refusal
-            if refusal:
-                self.refuse(request, f"{row}: {refusal}")
         step = self._declared(name)
-        label = self.get_fsm_label(step) if step else name
-        self.message_user(request, f"{label}: done for {done}.", messages.SUCCESS if done else messages.WARNING)
+        tell(self, request, rows, lambda row: self._refused(request, row, name), self.get_fsm_label(step))
+
+    def _refused(self, request: HttpRequest, row: Any, name: str) -> str:
+        if name not in self.steps_offered(request, row):
+            return "this step is not offered to you here."
+        return self._refusal(request, row, name, {})
+
+
+def tell(
+    page: DirectorateAdmin, request: HttpRequest, rows: Iterable[Any], refusal_of: Callable[[Any], str], label: str
+) -> None:
+    """Do a deed to many rows, each for itself, and say how many were done and why the others were not."""
+    done = 0
+    for row in rows:
+        refusal = refusal_of(row)
+        done += not refusal
+        if refusal:
+            page.refuse(request, f"{row}: {refusal}")
+    page.message_user(request, f"{label}: done for {done}.", messages.SUCCESS if done else messages.WARNING)
+
+
+def say_refusals(
+    page: DirectorateAdmin,
+    request: HttpRequest,
+    rows: Iterable[Any],
+    service: Service,
+    argument: str,
+    label: str,
+    **fields: Any,
+) -> None:
+    """Run one service on many rows as a bulk action; `argument` is the name under which it takes the row."""
+
+    def refusal_of(row: Any) -> str:
+        return attempt(service, by=request.user, **{argument: row}, **fields)
+
+    tell(page, request, rows, refusal_of, label.capitalize())
+
+
+def attempt(service: Service, **fields: Any) -> str:
+    """Run a service in a transaction; return why it refused, or an empty text when it did not."""
+    try:
+        with transaction.atomic():
+            service(**fields)
+    except REFUSALS as refusal:
+        return sentence_of(refusal)
+    return ""
 
 
 def sentence_of(refusal: Exception) -> str:

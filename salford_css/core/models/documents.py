@@ -1,5 +1,7 @@
 """Documents, evidence, citations and what was published, byte for byte."""
 
+import hashlib
+
 from django.contrib.contenttypes.fields import GenericForeignKey
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -65,6 +67,15 @@ class Document(UncertainlyDated):
     def get_absolute_url(self) -> str:
         """Return the document's page."""
         return reverse("document", args=[self.ref])
+
+    def weigh(self) -> None:
+        """Take size and hash of the file, in pieces; without a file there is neither."""
+        self.size, self.sha256 = None, ""
+        if self.file:
+            digest = hashlib.sha256()
+            for piece in self.file.chunks():
+                digest.update(piece)
+            self.size, self.sha256 = self.file.size, digest.hexdigest()
 
 
 class AttachmentRole(models.TextChoices):

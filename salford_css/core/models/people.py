@@ -57,9 +57,21 @@ class User(AbstractBaseUser, PermissionsMixin):
     @property
     def may_read_exempt(self) -> bool:
         """Say whether the user may read Part 2: anybody with a grant but a cabinet member's alone."""
-        held = posts_held(self, clock.today()).values("pk")
-        grants = AccessGrant.objects.in_force(clock.today()).filter(Q(user=self) | Q(post__in=held))
-        return grants.exclude(role=Role.CABINET_MEMBER).exists()
+        return bool(self.roles_on(clock.today()) - {Role.CABINET_MEMBER})
+
+    def roles_on(self, day: date) -> frozenset[str]:
+        """Return every role on a day, by the posts held or by a grant of one's own; asked once for each object."""
+        known: dict[date, frozenset[str]] = self.__dict__.setdefault("_roles_on", {})
+        if day not in known:
+            held = posts_held(self, day).values("pk")
+            grants = AccessGrant.objects.in_force(day).filter(Q(user=self) | Q(post__in=held))
+            known[day] = frozenset(grants.values_list("role", flat=True))
+        return known[day]
+
+    def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
+        """Forget the roles too."""
+        self.__dict__.pop("_roles_on", None)
+        super().refresh_from_db(*args, **kwargs)
 
 
 class PostKind(models.TextChoices):

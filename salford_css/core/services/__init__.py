@@ -1,0 +1,1 @@
+"""What is decided about people, their posts and rights, and the systems of partners."""
