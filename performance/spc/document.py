@@ -1,11 +1,11 @@
 """An XmR case as an analyst writes it in JSON, and its answer. The calculation is the pages' own."""
 
-import math
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from typing import Any
 
+from performance.json_values import number_or_none, numbers_or_none, whole
 from performance.spc.analysis import Analysis, Segment, analyse
 from performance.spc.conventions import Conventions, Direction, Rule
 from performance.spc.limits import Value
@@ -29,7 +29,7 @@ def judge(options: Json, case: Json) -> dict[str, Any]:
     found = analyse(
         values,
         direction=_direction(case.get("improvement_direction")),
-        target=_number_or_none(case.get("target"), "target"),
+        target=number_or_none(case.get("target"), "target"),
         rebase_at=_positions(case.get("rebase_at_point") or []),
         fix_after=_fix_after(case.get("fix_after_n_points")),
         conventions=_conventions_of_case(options, case),
@@ -82,7 +82,7 @@ def _option(name: str, value: object, example: object) -> Any:
             raise ValueError(f"{name} must be true or false.")
         return value
     if isinstance(example, int):
-        return _whole(value, name)
+        return whole(value, name)
     if not isinstance(value, list) or not all(isinstance(rule, str) and rule in set(Rule) for rule in value):
         raise ValueError(f"{name} must be a list of {', '.join(Rule)}.")
     return tuple(Rule(rule) for rule in value)
@@ -90,10 +90,7 @@ def _option(name: str, value: object, example: object) -> Any:
 
 def _series(case: Json) -> tuple[list[str], list[Value]]:
     """Dates, in order, and the values they order; no dates where none are given."""
-    values = case.get("values")
-    if not isinstance(values, list) or not values:
-        raise ValueError('"values" must be a list of at least one number or null.')
-    checked = [_number_or_none(value, f"value {at}") for at, value in enumerate(values, start=1)]
+    checked = numbers_or_none(case.get("values"), "values")
     if case.get("dates") is None:
         return [], checked
     days = _days(case["dates"], len(checked))
@@ -118,31 +115,14 @@ def _day(text: object, at: int) -> date:
         raise ValueError(f"Date {at} is not a date of the form 2020-02-29.") from error
 
 
-def _number_or_none(value: object, name: str) -> Value:
-    if value is None:
-        return None
-    if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{name[:1].upper()}{name[1:]} is not a number.")
-    number = float(value)
-    if not math.isfinite(number):
-        raise ValueError(f"{name[:1].upper()}{name[1:]} is not a finite number.")
-    return number
-
-
-def _whole(value: object, name: str) -> int:
-    if isinstance(value, bool) or not isinstance(value, int):
-        raise ValueError(f"{name} must be a whole number.")
-    return value
-
-
 def _positions(value: object) -> Sequence[int]:
     if not isinstance(value, list):
         raise ValueError("rebase_at_point must be a list of positions, counted from 1.")
-    return [_whole(position, "Each rebase_at_point") for position in value]
+    return [whole(position, "Each rebase_at_point") for position in value]
 
 
 def _fix_after(value: object) -> int | None:
-    return None if value is None else _whole(value, "fix_after_n_points")
+    return None if value is None else whole(value, "fix_after_n_points")
 
 
 def _direction(value: object) -> Direction:
