@@ -8,6 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
 from salford_css.casebook.reading import Item
+from salford_css.core import states
 from salford_css.core.models import Citation, Document, Standing
 
 DATASET = "salford"
@@ -103,6 +104,6 @@ class Keeper:
 
 def cleaned(row: Any) -> Any:
     """Check a row by its model's own rules and store it; return it."""
-    row.full_clean()
+    states.check(row)
     row.save()
     return row

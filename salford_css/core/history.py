@@ -1,28 +1,28 @@
 """Entering what the record shows even where it breaks today's rules: kept as it was, with a reason, and found."""
 
-from typing import Any
+from typing import Any, TypeVar
 
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
+from salford_css.core import states
 from salford_css.core.activity import record_activity
-from salford_css.core.models import Citation, Document, Standing
+
+M = TypeVar("M", bound=models.Model)
 
 
 @transaction.atomic
-def record_as_history(
-    row: models.Model, *, reason: str, source: Document | None, by: Any, locator: str = "", dataset: str, item: str
-) -> models.Model:
-    """Store a row as the record has it, in whatever state, with its source; findings will show what it contradicts.
+def record_as_history(row: M, *, reason: str, source: str, by: Any = None) -> M:
+    """Store a row in whatever state the record has it; findings will show what it contradicts.
 
-    Raises ValidationError when no reason is given or when the row is impossible (not merely against a rule).
+    Raises ValidationError when no reason or source is given, or when the row is impossible (not merely against a
+    rule of procedure).
     """
     if not reason.strip():
         raise ValidationError("Say why this is entered as history.")
-    row.full_clean()
+    if not source.strip():
+        raise ValidationError("Say where the record shows it.")
+    states.check(row)
     row.save()
-    Citation.objects.create(
-        dataset=dataset, item=item, record=row, document=source, locator=locator, standing=Standing.VERIFIED
-    )
-    record_activity("recorded-as-history", row, by=by, reason=reason)
+    record_activity("recorded-as-history", row, by=by, reason=f"{reason} Source: {source}.")
     return row

@@ -1,0 +1,228 @@
+"""The report Next Steps 2004-2006 in its two versions, its headed fields, paragraphs and appendix; earlier reports."""
+
+from collections.abc import Mapping
+from typing import Any
+
+import yaml
+
+from salford_css.casebook.keeping import Keeper, cleaned
+from salford_css.casebook.reading import DATA, Casebook, Item
+from salford_css.casebook.sections.governance import meeting_of
+from salford_css.core import clock, dates
+from salford_css.core.models import Organisation, Post
+from strategy.models import (
+    Advice,
+    Answer,
+    AnswerKind,
+    Appendix,
+    Body,
+    Consideration,
+    Heading,
+    HeadingSet,
+    Plan,
+    Recommendation,
+    Report,
+    ReportField,
+    ReportSection,
+    ReportVersion,
+)
+
+FIELD_OF: Mapping[str, tuple[str, str]] = {
+    "rep-title": ("title", AnswerKind.TEXT),
+    "rep-recommendations": ("recommendations", AnswerKind.TEXT),
+    "rep-summary": ("executive-summary", AnswerKind.TEXT),
+    "rep-background": ("background-documents", AnswerKind.TEXT),
+    "rep-risk": ("risk", AnswerKind.TEXT),
+    "rep-funding": ("funding", AnswerKind.TEXT),
+    "rep-legal": ("legal-advice", AnswerKind.THREE_WAY),
+    "rep-financial": ("financial-advice", AnswerKind.THREE_WAY),
+    "rep-contact": ("contact", AnswerKind.TEXT),
+    "rep-wards": ("wards", AnswerKind.TEXT),
+    "rep-policies": ("policies", AnswerKind.TEXT),
+}
+EARLIER: Mapping[str, tuple[str, str]] = {
+    "info-19": ("report-future-role-1999", "The Future Role and Strategic Direction of the Directorate"),
+    "info-20": ("report-proposals-for-change-2001", "Proposals for Change"),
+    "info-21": ("report-future-role-review-2001", "The Future Role: review of progress and proposals for change"),
+}
+
+
+def wording() -> dict[str, Any]:
+    """Read the restated wording of the report."""
+    return yaml.safe_load((DATA / "next_steps_wording.yaml").read_text(encoding="utf-8"))
+
+
+def load_headings(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep the headings of the council's reports of 2003-05 as a dated set."""
+    headings = keeper.keep(
+        "heading-set-2003",
+        HeadingSet,
+        lambda: cleaned(
+            HeadingSet(
+                ref="report-2003-2005",
+                name="Report to Cabinet, 2003 to 2005",
+                organisation=keeper.find("org-council", Organisation),
+                valid_from=dates.parse("2003").earliest,
+                valid_to=dates.parse("2006").earliest,
+            )
+        ),
+        source="seed 000 header",
+    )
+    for number, item in enumerate(casebook.section("report.fields"), start=1):
+        field, kind = FIELD_OF[item.id]
+        keeper.keep(
+            f"heading-{field}",
+            Heading,
+            lambda item=item, number=number, field=field, kind=kind: cleaned(
+                Heading(heading_set=headings, field=field, number=number, label=item["heading"], kind=kind)
+            ),
+            source=item["source"],
+        )
+
+
+def load_report(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep the report, its versions and what hangs on them."""
+    item = casebook.one("report")
+    titles = {field.id: field["value"] for field in casebook.section("report.fields")}
+    report = keeper.keep(item, Report, lambda: _report(item, titles["rep-title"], keeper))
+    first, second = casebook.section("report.versions")
+    for version in (first, second):
+        keeper.keep(version, ReportVersion, lambda version=version: _version(version, report, keeper))
+    v1, v2 = keeper.find(first.id, ReportVersion), keeper.find(second.id, ReportVersion)
+    for field in casebook.section("report.fields"):
+        keeper.keep(field, ReportField, lambda field=field: _field(field, v2))
+    _keep_parts(casebook, keeper, v1, v2)
+
+
+def _report(item: Item, title: str, keeper: Keeper) -> Report:
+    director = keeper.find("role-director", Post)
+    return cleaned(
+        Report(
+            ref=item.id,
+            title=title,
+            organisation=keeper.find("org-council", Organisation),
+            contact_post=director,
+            heading_set=HeadingSet.objects.get(ref="report-2003-2005"),
+            plan=Plan.objects.get(ref="plan-next-steps-2004-2006"),
+        )
+    )
+
+
+def _version(item: Item, report: Report, keeper: Keeper) -> ReportVersion:
+    cabinet = keeper.find("board-cabinet", Body)
+    document = None if item["date"] else keeper.documents["seed-000"]
+    version = ReportVersion(
+        report=report,
+        number=int(item["version"]),
+        title=report.title,
+        body=cabinet,
+        all_wards=True,
+        asks=item.get("asks", ""),
+        document=document,
+        made_at=clock.now(),
+    )
+    # The second version has no date of its own: it carries the bounds of the document.
+    version.when = dates.parse(item["date"]) if item["date"] else keeper.documents["seed-000"].when
+    cleaned(version)
+    if item["date"]:
+        consideration = Consideration(
+            version=version, body=cabinet, meeting=meeting_of(cabinet, version.earliest), outcome=item["outcome"] or ""
+        )
+        consideration.when = version.when
+        cleaned(consideration)
+    return version
+
+
+def _field(item: Item, version: ReportVersion) -> ReportField:
+    heading = Heading.objects.get(heading_set__ref="report-2003-2005", field=FIELD_OF[item.id][0])
+    value = item["value"]
+    text = "\n".join(value) if isinstance(value, list) else value
+    answer = Answer.YES if text == "yes" else ""
+    return cleaned(
+        ReportField(
+            version=version, heading=heading, answer=answer, text="" if answer else text, note=item.get("note", "")
+        )
+    )
+
+
+def _keep_parts(casebook: Casebook, keeper: Keeper, v1: ReportVersion, v2: ReportVersion) -> None:
+    """Keep sections and paragraphs by their printed numbers, the recommendation, the advice and the appendix."""
+    words = wording()
+    for place, part in enumerate(words["first_report"], start=1):
+        keeper.keep(
+            f"rep-v1-{part['number']}",
+            ReportSection,
+            lambda part=part, place=place: cleaned(ReportSection(version=v1, place=place, **part)),
+            source="external: studylib.net/doc/16023414 (contents of the first report)",
+        )
+    for place, item in enumerate(casebook.section("report.body_sections"), start=1):
+        text = words["conclusion"] if item["number"] == "5" else ""
+        keeper.keep(
+            item,
+            ReportSection,
+            lambda item=item, place=place, text=text: cleaned(
+                ReportSection(version=v2, number=item["number"], place=place * 100, heading=item["heading"], text=text)
+            ),
+        )
+    for part in words["second_report"]:
+        section, _, paragraph = part["number"].partition(".")
+        keeper.keep(
+            f"rep-v2-{part['number']}",
+            ReportSection,
+            lambda part=part, place=int(section) * 100 + int(paragraph): cleaned(
+                ReportSection(version=v2, place=place, **part)
+            ),
+            source=f"seed 000 §{part['number']}",
+        )
+    _keep_ends(casebook, keeper, v2)
+
+
+def _keep_ends(casebook: Casebook, keeper: Keeper, v2: ReportVersion) -> None:
+    fields = {item.id: item for item in casebook.section("report.fields")}
+    keeper.keep(
+        "rep-recommendation-1",
+        Recommendation,
+        lambda: cleaned(Recommendation(version=v2, number=1, text=fields["rep-recommendations"]["value"])),
+        source="seed 000 header",
+    )
+    for kind, field in (("legal", "rep-legal"), ("financial", "rep-financial")):
+        value = fields[field]["value"]
+        answer = Answer.YES if value == "yes" else ""
+        keeper.keep(
+            f"rep-advice-{kind}",
+            Advice,
+            lambda kind=kind, value=value, answer=answer: cleaned(
+                Advice(version=v2, kind=kind, answer=answer, text="" if answer else value)
+            ),
+            source="seed 000 header",
+        )
+    for item in casebook.section("report.appendices"):
+        keeper.keep(
+            item,
+            Appendix,
+            lambda item=item: cleaned(
+                Appendix(
+                    version=v2,
+                    number=item["number"],
+                    title=item["title"],
+                    replaces_as_written=item["replaces"],
+                    in_hand=item["in_seed"],
+                )
+            ),
+        )
+
+
+def load_earlier_reports(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep the reports that the two documents name as background."""
+    for item in casebook.section("information_sources"):
+        if item.id in EARLIER:
+            keeper.keep(item, ReportVersion, lambda item=item: _earlier(item, keeper), field="report")
+
+
+def _earlier(item: Item, keeper: Keeper) -> ReportVersion:
+    ref, title = EARLIER[item.id]
+    council = keeper.find("org-council", Organisation)
+    report = cleaned(Report(ref=ref, title=title, organisation=council))
+    version = ReportVersion(report=report, number=1, title=title, made_at=clock.now())
+    version.when = dates.parse(item["date"])
+    return cleaned(version)
