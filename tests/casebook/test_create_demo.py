@@ -1,0 +1,96 @@
+"""The accounts of the demonstration."""
+
+import json
+from pathlib import Path
+
+import pytest
+from django.core.management import CommandError, call_command
+
+from salford_css.casebook.demo import cast
+from salford_css.core import clock, policies
+from salford_css.core.models import ApiClient, Organisation, OrganisationCode, Post, User
+
+
+@pytest.fixture
+def salford(db: None, settings, tmp_path: Path) -> Path:
+    """As much of the case as the demonstration stands on; the file that will hold the passwords."""
+    settings.DEMO, settings.DATA_DIR = True, tmp_path
+    for ref in (cast.DIRECTORATE, cast.COUNCIL, *(partner.organisation for partner in cast.PARTNERS)):
+        Organisation.objects.create(ref=ref, name=ref)
+    for person in cast.PEOPLE:
+        if person.post not in cast.INVENTED_POSTS:
+            Post.objects.create(ref=person.post, title=person.post)
+    return tmp_path / "demo.json"
+
+
+def made(path: Path) -> dict:
+    call_command("create_demo", verbosity=0)
+    return json.loads(path.read_text())
+
+
+def test_there_is_one_person_of_every_kind(salford: Path):
+    kinds = {row["role"] for row in made(salford)["users"]}
+    assert kinds == {
+        *("proposal_owner", "performance_officer", "board_secretary", "pool_manager"),
+        *("director", "cabinet_member", "administrator"),
+    }
+
+
+def test_everybody_can_sign_in(salford: Path, client):
+    for row in made(salford)["users"]:
+        assert client.login(username=row["username"], password=row["password"])
+
+
+def test_the_cabinet_member_reads_only_and_the_administrator_administers(salford: Path):
+    made(salford)
+    assert policies.is_read_only(User.objects.get(username="cabinet_member"), clock.today())
+    assert policies.is_administrator(User.objects.get(username="administrator"), clock.today())
+
+
+def test_a_second_run_keeps_every_password_and_secret(salford: Path):
+    assert made(salford) == made(salford)
+
+
+def test_a_lost_file_is_written_anew_and_its_passwords_work(salford: Path, client):
+    made(salford)
+    salford.unlink()
+    row = made(salford)["users"][0]
+    assert client.login(username=row["username"], password=row["password"])
+
+
+def test_a_new_database_takes_the_passwords_already_known(salford: Path):
+    salford.write_text(
+        json.dumps({"users": [{"username": "director", "password": "known already 1"}], "api_clients": []})
+    )
+    assert {"username": "director", "password": "known already 1"}.items() <= next(
+        row for row in made(salford)["users"] if row["username"] == "director"
+    ).items()
+
+
+def test_only_its_owner_reads_the_file(salford: Path):
+    made(salford)
+    assert salford.stat().st_mode & 0o777 == 0o600
+
+
+def test_codes_of_the_trusts_are_marked_as_invented(salford: Path):
+    codes = {row["ods_code"] for row in made(salford)["api_clients"]}
+    assert set(OrganisationCode.objects.filter(invented=True).values_list("code", flat=True)) == codes
+
+
+def test_each_client_acts_for_its_own_trust(salford: Path):
+    made(salford)
+    assert set(ApiClient.objects.values_list("organisation__ref", flat=True)) == {"body-pct", "body-bstmh"}
+
+
+def test_outside_the_demonstration_it_refuses(salford: Path, settings):
+    settings.DEMO = False
+    with pytest.raises(CommandError):
+        call_command("create_demo")
+    assert not User.objects.exists()
+
+
+def test_without_the_case_it_says_what_to_do(salford: Path):
+    Organisation.objects.filter(ref="body-pct").delete()
+    with pytest.raises(CommandError, match="load_casebook"):
+        call_command("create_demo")
+    assert not User.objects.exists()
