@@ -6,6 +6,7 @@ or eight differ by chance alone; overlap of two areas' intervals is not a test o
 
 from collections.abc import Callable, Sequence
 from enum import StrEnum
+from functools import partial
 from math import fsum, sqrt
 
 from performance.intervals import SMALL_COUNT, Interval, Limits, count_limits, normal_quantile
@@ -41,9 +42,9 @@ def proportion_funnel(numerators: Sequence[float], denominators: Sequence[float]
     average = pooled_average(numerators, denominators)
     if any(x > n for x, n in zip(numerators, denominators, strict=True)):
         raise ValueError("The numerator of a proportion must not exceed its denominator.")
-    places = []
-    for x, n in zip(numerators, denominators, strict=True):
-        places.append(_place(x / n, lambda confidence, n=n: proportion_limits(average, n, confidence)))
+    places = [
+        _place(x / n, partial(proportion_limits, average, n)) for x, n in zip(numerators, denominators, strict=True)
+    ]
     return average, places
 
 

@@ -81,9 +81,8 @@ class EngineCommand(BaseCommand):
     def calculate(self, options: Json, case: Json) -> Json:
         raise NotImplementedError
 
-    def check_options(self, options: Json) -> object:
+    def check_options(self, options: Json) -> None:
         """Refuse options that no case could use, with a ValueError in one sentence."""
-        return None
 
     def handle(self, *args: Any, **options: Any) -> None:
         try:

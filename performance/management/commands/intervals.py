@@ -10,5 +10,5 @@ class Command(EngineCommand):
     def calculate(self, options: Json, case: Json) -> Json:
         return answer(options, case)
 
-    def check_options(self, options: Json) -> object:
-        return check_options(options)
+    def check_options(self, options: Json) -> None:
+        check_options(options)

@@ -10,5 +10,5 @@ class Command(EngineCommand):
     def calculate(self, options: Json, case: Json) -> Json:
         return judge(options, case)
 
-    def check_options(self, options: Json) -> object:
-        return conventions_from(options)
+    def check_options(self, options: Json) -> None:
+        conventions_from(options)
