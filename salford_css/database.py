@@ -64,7 +64,7 @@ def check(url: str) -> None:
             connect_timeout=10,
         )
     except psycopg2.OperationalError as problem:
-        reason = " ".join(str(problem).split())
+        reason = str(problem).partition("\n")[0]
         raise environment.EnvironmentProblem(
             f"The database of DATABASE_URL does not answer ({reason}): start it, or mend or unset DATABASE_URL."
         ) from None

@@ -36,7 +36,7 @@ def check_port(text: str) -> int:
             attempt.bind((HOST, port))
         except PermissionError:
             raise LaunchProblem(
-                f"Port {port} is for root only: choose one from 1024, as in `make run PORT=8001`."
+                f"Port {port} may be opened by root only: choose one from 1024 on, as in `make run PORT=8001`."
             ) from None
         except OSError:
             raise LaunchProblem(
@@ -76,9 +76,7 @@ class Child:
             return
         self.short_lives = self.short_lives + 1 if time.monotonic() - self.began < SHORT_LIFE else 0
         if self.short_lives >= SHORT_LIVES:
-            raise LaunchProblem(
-                f"The {self.name} ended with code {self.process.returncode} again; see its words above."
-            )
+            raise LaunchProblem(f"The {self.name} keeps ending, with code {self.process.returncode}; see above why.")
         say(f"The {self.name} ended with code {self.process.returncode}; starting it again.")
         self._start()
 
@@ -124,7 +122,7 @@ def wait_until_ready(port: int, web: Child) -> None:
     deadline = time.monotonic() + PATIENCE
     while time.monotonic() < deadline:
         if web.process.poll() is not None:
-            raise LaunchProblem(f"The web server ended with code {web.process.returncode}; see its words above.")
+            raise LaunchProblem(f"The web server ended with code {web.process.returncode}; see above why.")
         if _status(port) == 200:
             return
         time.sleep(0.05)

@@ -1,0 +1,71 @@
+"""Ports, and children that die."""
+
+import os
+import socket
+import sys
+from collections.abc import Iterator
+
+import pytest
+
+from salford_css.launch import Child, LaunchProblem, check_port
+
+SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
+DIE = [sys.executable, "-c", "raise SystemExit(3)"]
+
+
+@pytest.fixture
+def lifeline() -> Iterator[int]:
+    reading, writing = os.pipe()
+    yield reading
+    os.close(reading)
+    os.close(writing)
+
+
+def test_a_free_port_is_taken() -> None:
+    with socket.socket() as attempt:
+        attempt.bind(("127.0.0.1", 0))
+        port = attempt.getsockname()[1]
+    assert check_port(str(port)) == port
+
+
+def test_a_port_somebody_serves_on_is_refused() -> None:
+    with socket.socket() as somebody:
+        somebody.bind(("127.0.0.1", 0))
+        somebody.listen()
+        with pytest.raises(LaunchProblem, match="is taken by another program: end that one, or choose another"):
+            check_port(str(somebody.getsockname()[1]))
+
+
+@pytest.mark.parametrize("text", ["", "web", "0", "65536", "-1", "80.5", "８０００"])
+def test_what_is_no_port_is_refused(text: str) -> None:
+    with pytest.raises(LaunchProblem, match="is no port"):
+        check_port(text)
+
+
+def test_a_living_child_is_left_alone(lifeline: int) -> None:
+    child = Child("sleeper", SLEEP, lifeline)
+    process = child.process
+    child.keep_alive(pytest.fail)
+    assert child.process is process
+    child.stop()
+    child.wait()
+
+
+def test_a_child_that_was_killed_is_started_again(lifeline: int) -> None:
+    child = Child("sleeper", SLEEP, lifeline)
+    child.process.kill()
+    child.process.wait()
+    said: list[str] = []
+    child.keep_alive(said.append)
+    assert said == ["The sleeper ended with code -9; starting it again."]
+    assert child.process.poll() is None
+    child.stop()
+    child.wait()
+
+
+def test_a_child_that_dies_again_and_again_is_given_up(lifeline: int) -> None:
+    child = Child("loser", DIE, lifeline)
+    with pytest.raises(LaunchProblem, match="The loser keeps ending, with code 3"):
+        for _ in range(3):
+            child.process.wait()
+            child.keep_alive(lambda sentence: None)
