@@ -67,6 +67,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "salford_css.core.middleware.request_identity",
+    "salford_css.api.middleware.MachineAnswers",
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -233,6 +234,7 @@ PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 OAUTH2_PROVIDER_APPLICATION_MODEL = "core.ApiClient"
 OAUTH2_PROVIDER = {
+    "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",  # client credentials, no other grant
     "ACCESS_TOKEN_EXPIRE_SECONDS": 15 * 60,
     "SCOPES": {
         "partnerships:read": "Read the partnerships your organisation takes part in",
@@ -246,25 +248,59 @@ OAUTH2_PROVIDER = {
         "changes:read": "Read the feed of changes",
     },
     "DEFAULT_SCOPES": [],
-    "ALLOWED_GRANT_TYPES": ["client_credentials"],
+    "SCOPES_BACKEND_CLASS": "salford_css.api.scopes.ClientScopes",
+    "ALLOWED_REDIRECT_URI_SCHEMES": ["https"],
+    "REFRESH_TOKEN_REUSE_PROTECTION": True,
+    # RFC 9700, the best current practice: tokens kept as checksums, and nothing it discourages.
+    "COMPLIANT_BCP_RFC9700_IMPLICIT_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PASSWORD_GRANT": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_METHOD": True,
+    "COMPLIANT_BCP_RFC9700_ACCESS_TOKEN_TRANSPORT": True,
+    "COMPLIANT_BCP_RFC9700_AUTHZ_RESPONSE_ISS": True,
+    "COMPLIANT_BCP_RFC9700_TOKEN_STORAGE": True,
+    "COMPLIANT_BCP_RFC9700_REFRESH_TOKEN": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_SCHEME": True,
+    "COMPLIANT_BCP_RFC9700_REDIRECT_URI_MATCHING": True,
+    "COMPLIANT_BCP_RFC9700_PKCE_REQUIRED": True,
 }
+API_REQUESTS_A_MINUTE = environment.number("API_REQUESTS_A_MINUTE", default=1_200)  # each client
+API_TOKENS_A_MINUTE = 60  # each address
 
 REST_FRAMEWORK = {
     "DEFAULT_AUTHENTICATION_CLASSES": ["salford_css.api.authentication.ClientAuthentication"],
     "DEFAULT_PERMISSION_CLASSES": ["salford_css.api.permissions.HasScope"],
+    "DEFAULT_THROTTLE_CLASSES": ["salford_css.api.throttling.PerClient"],
+    "DEFAULT_CONTENT_NEGOTIATION_CLASS": "salford_css.api.negotiation.AlwaysJson",
     "DEFAULT_RENDERER_CLASSES": ["rest_framework.renderers.JSONRenderer"],
     "DEFAULT_PARSER_CLASSES": ["rest_framework.parsers.JSONParser"],
+    "DEFAULT_FILTER_BACKENDS": ["salford_css.core.api.filters.StrictFilters"],
     "DEFAULT_PAGINATION_CLASS": "salford_css.api.pagination.KeysetPagination",
-    "DEFAULT_SCHEMA_CLASS": "drf_spectacular.openapi.AutoSchema",
+    "DEFAULT_SCHEMA_CLASS": "salford_css.api.schema.ResourceSchema",
     "EXCEPTION_HANDLER": "salford_css.api.exceptions.problem_response",
     "UNAUTHENTICATED_USER": "django.contrib.auth.models.AnonymousUser",
     "COERCE_DECIMAL_TO_STRING": True,
+    "URL_FORMAT_OVERRIDE": None,
 }
 SPECTACULAR_SETTINGS = {
     "TITLE": "Directorate API",
+    "DESCRIPTION": (
+        "What a partner of the council reads of the partnerships it takes part in. "
+        "What is not shared with you looks exactly like what does not exist."
+    ),
     "VERSION": "1.0.0",
     "OAS_VERSION": "3.1.0",
     "SERVE_INCLUDE_SCHEMA": False,
+    "SCHEMA_PATH_PREFIX": "/api/v1",
+    "POSTPROCESSING_HOOKS": [
+        "drf_spectacular.hooks.postprocess_schema_enums",
+        "salford_css.api.schema.describe_problems",
+    ],
+    "TAGS": [
+        {"name": "organisations", "description": "Your organisation and those you work with."},
+        {"name": "partnerships", "description": "Who works together, on what, under which agreement."},
+        {"name": "indicators", "description": "What is measured, and how it is counted."},
+        {"name": "results", "description": "Figures, by indicator, organisation and period."},
+    ],
 }
 
 SILENCED_SYSTEM_CHECKS: list[str] = []

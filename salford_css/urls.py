@@ -6,6 +6,7 @@ from django.urls import include, path
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("salford_css.core.account_urls")),
+    path("", include("salford_css.api.urls")),
     path("", include("salford_css.core.urls")),
     path("", include("salford_css.dashboards.urls")),
 ]

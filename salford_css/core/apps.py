@@ -11,4 +11,4 @@ class CoreConfig(AppConfig):
 
     def ready(self) -> None:
         """Offer to the registry what core knows."""
-        import_module("salford_css.core.sharing")
+        import_module("salford_css.core.offers")

@@ -1,0 +1,138 @@
+"""The OpenAPI description: made from the views, with the problems every address can answer."""
+
+from functools import lru_cache
+from typing import Any
+
+from drf_spectacular.extensions import OpenApiAuthenticationExtension
+from drf_spectacular.generators import SchemaGenerator
+from drf_spectacular.openapi import AutoSchema
+from drf_spectacular.utils import OpenApiExample, OpenApiParameter
+from oauth2_provider.settings import oauth2_settings
+
+from salford_css.api.kinds import KINDS
+from salford_css.core.api.converters import NameConverter
+
+SECURITY = "client_credentials"
+RATE_HEADERS = {
+    "RateLimit-Policy": "The client's allowance: requests (q) in a window of seconds (w).",
+    "RateLimit": "What is left of it (r), and the seconds until it begins again (t).",
+    "X-Request-ID": "Names this request in our logs; yours, if you sent one of 8 to 64 letters, digits, . _ or -.",
+}
+ALWAYS_POSSIBLE = ("malformed", "not-authenticated", "missing-scope", "not-found", "too-many-requests", "unavailable")
+
+
+@lru_cache(maxsize=1)
+def description() -> dict[str, Any]:
+    """Return the OpenAPI document. It follows from the code, so one process makes it once."""
+    schema: dict[str, Any] = SchemaGenerator(api_version="v1").get_schema(request=None, public=True)
+    return schema
+
+
+class ResourceSchema(AutoSchema):
+    """Reads what our resources say of themselves: `operation`, `example`, `path_names`, the docstring."""
+
+    def get_operation_id(self) -> str:
+        """Return the view's own name for it, or spectacular's guess."""
+        return getattr(self.view, "operation", None) or super().get_operation_id()
+
+    def get_tags(self) -> list[str]:
+        """Group by the first word of the path."""
+        return [self.path.removeprefix("/api/v1/").split("/")[0]]
+
+    def get_summary(self) -> str:
+        """Return the first sentence of the view's docstring."""
+        return (self.view.__doc__ or "").strip().splitlines()[0].removesuffix(".")
+
+    def get_description(self) -> str:
+        """Return the rest of it, and the scope asked for."""
+        rest = " ".join((self.view.__doc__ or "").strip().splitlines()[1:]).strip()
+        scopes = " ".join(self.view.required_scopes.get(self.method, ()))
+        return f"{rest} Scope: `{scopes}`.".strip()
+
+    def get_override_parameters(self) -> list[OpenApiParameter]:
+        """Document the names in the path."""
+        a_name = {"type": "string", "pattern": f"^{NameConverter.regex}$"}
+        return [
+            OpenApiParameter(name, a_name, OpenApiParameter.PATH, required=True, description=about)
+            for name, about in getattr(self.view, "path_names", {}).items()
+        ]
+
+    def get_examples(self) -> list[OpenApiExample]:
+        """Return the view's example."""
+        example = getattr(self.view, "example", None)
+        return [OpenApiExample("Illustrative", value=example, response_only=True)] if example else []
+
+    def get_filter_backends(self) -> list[Any]:
+        """Only lists filter."""
+        return self.view.filter_backends if self._is_list_view() else []
+
+    def _is_list_view(self, serializer: Any = None) -> bool:
+        return bool(getattr(self.view, "is_list", False))
+
+
+class ClientCredentialsScheme(OpenApiAuthenticationExtension):
+    """Documents the bearer token and its scopes."""
+
+    target_class = "salford_css.api.authentication.ClientAuthentication"
+    name = SECURITY
+
+    def get_security_requirement(self, auto_schema: Any) -> dict[str, list[str]]:
+        """Return the scopes the address asks for."""
+        return {SECURITY: list(auto_schema.view.required_scopes.get(auto_schema.method, ()))}
+
+    def get_security_definition(self, auto_schema: Any) -> dict[str, Any]:
+        """Return where tokens come from."""
+        flow = {"tokenUrl": "/oauth/token/", "scopes": dict(oauth2_settings.SCOPES)}
+        return {"type": "oauth2", "flows": {"clientCredentials": flow}}
+
+
+def describe_problems(result: dict[str, Any], generator: Any, request: Any, public: bool) -> dict[str, Any]:
+    """Add what every operation can answer beside success: problems, 304, headers (a postprocessing hook)."""
+    result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = _problem()
+    for operations in result["paths"].values():
+        for operation in operations.values():
+            responses = operation["responses"]
+            for response in responses.values():
+                response.setdefault("headers", {}).update(_headers({"ETag": "Names this answer.", **RATE_HEADERS}))
+            responses["304"] = {
+                "description": "You have it: If-None-Match names it.",
+                "headers": _headers(RATE_HEADERS),
+            }
+            responses |= {str(KINDS[code].status): _answer(KINDS[code].sentence) for code in ALWAYS_POSSIBLE}
+    return result
+
+
+def _answer(about: str) -> dict[str, Any]:
+    content = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    return {"description": about, "content": content}
+
+
+def _headers(words: dict[str, str]) -> dict[str, Any]:
+    return {name: {"description": about, "schema": {"type": "string"}} for name, about in words.items()}
+
+
+def _problem() -> dict[str, Any]:
+    text = {"type": "string"}
+    fault = {
+        "type": "object",
+        "required": ["pointer", "code", "detail"],
+        "properties": {
+            "pointer": text | {"description": "/query/NAME for a parameter, else a JSON pointer into the body."},
+            "code": text,
+            "detail": text,
+        },
+    }
+    return {
+        "type": "object",
+        "description": "What went wrong (RFC 9457).",
+        "required": ["type", "title", "status", "detail", "instance", "request_id", "errors"],
+        "properties": {
+            "type": text | {"description": "Which sort of problem; its address explains it."},
+            "title": text,
+            "status": {"type": "integer"},
+            "detail": text,
+            "instance": text | {"description": "The path that was asked for."},
+            "request_id": text | {"description": "Quote it when you ask us."},
+            "errors": {"type": "array", "items": fault},
+        },
+    }

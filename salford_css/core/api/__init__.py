@@ -1,0 +1,1 @@
+"""What every app's part of the API is made of, and core's own part of it: organisations."""

@@ -1,0 +1,113 @@
+"""The two sorts of addresses the API has for reading: a list and one thing."""
+
+from collections.abc import Mapping
+from contextlib import ExitStack
+from dataclasses import dataclass
+from typing import Any, ClassVar
+
+from django.db.models import Q, QuerySet
+from django.http import Http404, HttpResponse
+from rest_framework.generics import GenericAPIView
+from rest_framework.views import APIView
+
+from salford_css.core import audit
+from salford_css.core.api import read_path
+from salford_css.core.api.answers import answer
+from salford_css.core.api.filters import Filter, refuse_unknown
+
+Scopes = Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Order:
+    """An order a list is offered in: database `keys`, unique together, none of them null.
+
+    `fields` are the visible fields with the same values, from which the next page is found; a list whose keys are
+    not visible overrides `after` in its view.
+    """
+
+    keys: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+
+    @property
+    def remembered(self) -> tuple[str, ...]:
+        """Return the fields that say where a page ended."""
+        return self.fields or self.keys
+
+
+class Resource(APIView):
+    """An address of the API. Says which scope each method asks, and puts the client into the trail."""
+
+    required_scopes: ClassVar[Scopes] = {}
+    http_method_names = ["get", "head"]
+
+    def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
+        """Keep the client's place in the trail open until the answer is made."""
+        with ExitStack() as self.trail:
+            return super().dispatch(request, *args, **kwargs)
+
+    def perform_authentication(self, request: Any) -> None:
+        """Find out who asks: `request.client`; everything changed from here on carries its name."""
+        super().perform_authentication(request)
+        request.client = getattr(request.auth, "client", None)
+        if request.client is not None:
+            origin = {"client": str(request.client), "organisation": str(request.client.organisation)}
+            self.trail.enter_context(audit.changes_from(**origin))
+
+    def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
+        """Say what is left of the client's allowance, and that answers are nobody else's."""
+        response = super().finalize_response(request, response, *args, **kwargs)
+        for name, value in getattr(request, "allowance", {}).items():
+            response[name] = value
+        response.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+
+class ListResource(Resource, GenericAPIView):
+    """A list: filters, an order, pages by cursor; rows come from `rows(client)`, already scoped."""
+
+    is_list = True
+    filters: ClassVar[Mapping[str, Filter]] = {}
+    orders: ClassVar[Mapping[str, Order]]
+
+    def rows(self, client: Any) -> QuerySet[Any]:
+        """Return the rows this client may see."""
+        raise NotImplementedError
+
+    def after(self, order: Order, last: Mapping[str, Any]) -> tuple[Any, ...]:
+        """Return the values of the order's keys in the row with which the last page ended."""
+        return tuple(last[field] for field in order.remembered)
+
+    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
+        """Answer a page of the list."""
+        rows = self.filter_queryset(self.rows(request.client))
+        body, links = self.paginator.read(rows, request, view=self)  # type: ignore[union-attr]
+        response = answer(request, body)
+        response["Link"] = links
+        return response
+
+
+class DetailResource(Resource, GenericAPIView):
+    """One thing, named by its path. What is not shared is answered as what does not exist."""
+
+    is_list = False
+
+    def rows(self, client: Any) -> QuerySet[Any]:
+        """Return the rows this client may see."""
+        raise NotImplementedError
+
+    def named(self, **names: str) -> Q:
+        """Return which row the path names; raises ValueError when it cannot be a name."""
+        return Q(**names)
+
+    def get(self, request: Any, *args: Any, **kwargs: str) -> HttpResponse:
+        """Answer the thing, or 404."""
+        refuse_unknown(request.query_params, ())
+        try:
+            rows = self.rows(request.client).filter(self.named(**kwargs))
+        except ValueError:
+            raise Http404 from None
+        page = read_path.read(rows, self.get_serializer(), limit=1)
+        if not page.count:
+            raise Http404
+        return answer(request, page.items[1:-1].encode())
