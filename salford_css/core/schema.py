@@ -64,7 +64,9 @@ class AllAtOnce(Operation):
         """Drop what was created, newest first."""
         for operation in reversed(self.operations):
             if isinstance(operation, CreateModel):
-                schema_editor.delete_model(from_state.apps.get_model(app_label, operation.name))
+                model = from_state.apps.get_model(app_label, operation.name)
+                if self.allow_migrate_model(schema_editor.connection.alias, model):
+                    schema_editor.delete_model(model)
             elif not isinstance(operation, (*PART_OF_A_NEW_MODEL, pgtrigger.migrations.AddTrigger)):
                 operation.database_backwards(app_label, schema_editor, from_state, to_state)
 

@@ -1,0 +1,89 @@
+"""Which rows of this app a reader may see. An outside client sees results through the series shared with it."""
+
+from datetime import date
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Q
+
+from performance.measures import Status
+from salford_css.core.querysets import ScopedQuerySet
+from salford_css.core.registry import Reader
+
+
+class IndicatorQuerySet(ScopedQuerySet):
+    """Indicators."""
+
+    def known_as(self, framework: str, code: str) -> Self:
+        """Return the indicator of a framework with a code; one row or none."""
+        return self.filter(framework__code=framework, code=code)
+
+    def measuring(self, on: date) -> Self:
+        """Return the indicators that measure an objective on a day."""
+        return self.filter(_holds("objective_links", on)).distinct()
+
+
+class SeriesQuerySet(ScopedQuerySet):
+    """Series."""
+
+    def totals(self) -> Self:
+        """Return the series that count everybody."""
+        return self.filter(breakdown__key="")
+
+    def on_the_thread(self, on: date) -> Self:
+        """Return the totals of indicators that measure an objective, for the organisation whose objective it is."""
+        return (
+            self.totals()
+            .filter(
+                _holds("indicator__objective_links", on),
+                organisation=models.F("indicator__objective_links__objective__plan__organisation"),
+            )
+            .distinct()
+        )
+
+    def named(self, framework: str, code: str, organisation: str, breakdown: str = "") -> Self:
+        """Return the series of an indicator for an organisation, which is named by its ref or its ODS or ONS code."""
+        return self.filter(
+            Q(organisation__ref=organisation) | Q(organisation__codes__code=organisation),
+            indicator__framework__code=framework,
+            indicator__code=code,
+            breakdown__key=breakdown,
+        ).distinct()
+
+
+def _holds(path: str, on: date) -> Q:
+    return Q(**{f"{path}__validity__contains": on})
+
+
+class OfSeriesQuerySet(ScopedQuerySet):
+    """Rows that hang on a series: who may see the series may see them."""
+
+    def visible_to(self, reader: Reader, *, on: date | None = None) -> Self:
+        """Return the rows of the series a User or an ApiClient may see."""
+        series: Any = self.model._meta.get_field("series").related_model
+        return self.filter(series__in=series.objects.visible_to(reader, on=on).order_by().values("pk"))
+
+
+class ResultQuerySet(OfSeriesQuerySet):
+    """Results as they are believed now."""
+
+    def standing(self) -> Self:
+        """Return the results that were not withdrawn."""
+        return self.exclude(status=Status.WITHDRAWN)
+
+
+class ResultKnownQuerySet(ResultQuerySet):
+    """Every belief there was, with the days between which it was held."""
+
+    def as_at(self, day: date) -> Self:
+        """Return what was believed on a day, withdrawn figures left out."""
+        return self.standing().filter(Q(known_to__isnull=True) | Q(known_to__gt=day), known_from__lte=day)
+
+
+class TargetQuerySet(OfSeriesQuerySet):
+    """Targets."""
+
+    def in_force(self, period: date, *, as_at: date | None = None) -> Self:
+        """Return the targets for a period, the latest wording of each first; as known on a day when one is given."""
+        found = self.filter(starts__lte=period, ends__gte=period).order_by("-starts", "-number")
+        return found if as_at is None else found.filter(Q(known_from__isnull=True) | Q(known_from__lte=as_at))

@@ -1,0 +1,54 @@
+"""From lines to judgements: statistics, target and band, kept apart."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+
+from performance.judged import JudgedSeries
+from performance.models import BandInterval, Target
+from performance.readings.agreed import Agreed
+from performance.readings.lines import Line
+from performance.verdicts import History, Verdict, judged, verdict_of
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """How a line is judged on a day: three answers that are never mixed into one."""
+
+    verdict: Verdict
+    target: Target | None = None
+    target_value: Decimal | None = None
+    band: BandInterval | None = None
+
+
+def judged_line(line: Line, agreed: Agreed) -> JudgedSeries | None:
+    """Return a line judged and ready for a chart; None where nothing is believed of it."""
+    if line.definition is None:
+        return None
+    return judged(
+        History(
+            periods=line.periods,
+            values=line.values,
+            frequency=line.frequency,
+            measure=line.definition.measure_at(line.series.organisation.name),
+            new_limits=agreed.new_limits(line),
+            targets=agreed.targets_in_force(line),
+        )
+    )
+
+
+def judge_lines(lines: Sequence[Line], *, as_at: date) -> dict[int, Judgement]:
+    """Judge lines by what was agreed on a day; by the id of their series."""
+    agreed = Agreed(lines, as_at=as_at)
+    return {line.series.pk: _judgement(line, agreed) for line in lines}
+
+
+def _judgement(line: Line, agreed: Agreed) -> Judgement:
+    target = agreed.target(line)
+    return Judgement(
+        verdict=verdict_of(judged_line(line, agreed), line.periods),
+        target=target,
+        target_value=agreed.target_value(target, line),
+        band=agreed.band(line),
+    )

@@ -1,0 +1,91 @@
+"""One row of a list of measures: line and judgement together, from the stored current rows or for a past day."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from performance.measures import written
+from performance.models import Series, SeriesState
+from performance.readings.judging import Judgement, judge_lines
+from performance.readings.lines import Line, current_lines, lines_of
+from performance.verdicts import Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A series as a list shows it. `is_behind`: the figures have changed since they were judged."""
+
+    line: Line
+    judgement: Judgement
+    is_behind: bool = False
+
+    @property
+    def series(self) -> Series:
+        """Return the series."""
+        return self.line.series
+
+    @property
+    def verdict(self) -> Verdict:
+        """Return what the statistics say."""
+        return self.judgement.verdict
+
+    @property
+    def target_words(self) -> str:
+        """Write the target: its number with the unit, else its words; empty where there is none."""
+        value, definition = self.judgement.target_value, self.line.definition
+        if value is not None and definition is not None:
+            return written(value, definition.unit, definition.precision)
+        return self.judgement.target.words if self.judgement.target else ""
+
+    def is_older_than_allowed(self, on: date) -> bool:
+        """Say whether a newer figure should have come by a day; a series that has ended is never late."""
+        return (due := self.next_due()) is not None and due < on
+
+    def next_due(self) -> date | None:
+        """Return the day by which the figure after the latest one is due; None without figures or after the end."""
+        latest, definition, ended = self.line.latest_covers, self.line.definition, self.series.ended_after
+        if latest is None or definition is None:
+            return None
+        following = latest.shifted(1)
+        if ended is not None and following.first_day > ended:
+            return None
+        if definition.days_to_report is None:
+            return following.shifted(1).last_day
+        return date.fromordinal(following.last_day.toordinal() + definition.days_to_report)
+
+
+def readings(series: QuerySet[Series], *, as_at: date, today: date) -> list[Reading]:
+    """Return a row for each series that has a figure, in the order of the query.
+
+    Asked for today, five queries at most however many series; a past day costs the judging of every line.
+    """
+    if as_at >= today:
+        return _current(series)
+    lines = [line for line in lines_of(series, as_at=as_at) if line.periods]
+    judgements = judge_lines(lines, as_at=as_at)
+    return [Reading(line, judgements[line.series.pk]) for line in lines]
+
+
+def _current(series: QuerySet[Series]) -> list[Reading]:
+    order = {pk: place for place, pk in enumerate(series.values_list("pk", flat=True))}
+    states = SeriesState.objects.filter(series__in=list(order), latest__isnull=False)
+    rows = [Reading(line, _stored(state), state.is_behind) for state, line in current_lines(states)]
+    return sorted(rows, key=lambda row: order[row.series.pk])
+
+
+def _stored(state: SeriesState) -> Judgement:
+    verdict = Verdict(
+        kinds=tuple(state.kinds),
+        mean=state.mean,
+        lower=state.lower,
+        upper=state.upper,
+        limits_since=state.limits_since,
+        variation=state.variation,
+        assurance=state.assurance,
+        rule=state.rule,
+        since=state.since,
+        count=state.count,
+        cautions=tuple(state.cautions),
+    )
+    return Judgement(verdict, state.target, state.target_value, state.band)

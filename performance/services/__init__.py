@@ -1,0 +1,45 @@
+"""What may be done with figures, one function for each deed. Pages, admin, imports, API and the casebook call these."""
+
+from performance.services.bands import BandRow, set_bands
+from performance.services.definitions import add_alias, define_indicator, link_indicators, revise_definition
+from performance.services.judging import judge_series, mark_break, rebase_series, withdraw_rebase
+from performance.services.locks import lock_period, reopen_period
+from performance.services.recording import Row, Written, write_results
+from performance.services.results import (
+    open_submission,
+    record_result,
+    record_results,
+    row_for,
+    undo_submission,
+)
+from performance.services.series import SeriesKey, series_for
+from performance.services.targets import set_target
+from performance.services.thread import link_action, link_objective
+
+__all__ = [
+    "BandRow",
+    "Row",
+    "SeriesKey",
+    "Written",
+    "add_alias",
+    "define_indicator",
+    "judge_series",
+    "link_action",
+    "link_indicators",
+    "link_objective",
+    "lock_period",
+    "mark_break",
+    "open_submission",
+    "rebase_series",
+    "record_result",
+    "record_results",
+    "reopen_period",
+    "revise_definition",
+    "row_for",
+    "series_for",
+    "set_bands",
+    "set_target",
+    "undo_submission",
+    "withdraw_rebase",
+    "write_results",
+]

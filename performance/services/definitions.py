@@ -1,0 +1,74 @@
+"""Defining an indicator and wording its definition anew."""
+
+from typing import Any
+
+from django.db import transaction
+
+from performance.measures import multiplier_of
+from performance.models import Definition, Framework, Indicator, IndicatorAlias, IndicatorLink
+from performance.policies import require_keeper
+from salford_css.core import clock
+from salford_css.core.activity import record_activity
+
+
+@transaction.atomic
+def define_indicator(
+    *, framework: Framework, code: str, title: str, definition: dict[str, Any], by: Any, **about: Any
+) -> Indicator:
+    """Enter an indicator with its first definition.
+
+    `about` are further columns of the indicator (domain, client_group, owner, standing, source); `definition` those of
+    the definition, at least unit, polarity, frequency and standing. Raises PermissionDenied or ValidationError.
+    """
+    require_keeper(by, on=clock.today())
+    indicator = Indicator(framework=framework, code=code, title=title, **about)
+    indicator.full_clean()
+    indicator.save()
+    _word(indicator, 1, definition)
+    record_activity("indicator-defined", indicator, by=by)
+    return indicator
+
+
+@transaction.atomic
+def revise_definition(*, indicator: Indicator, changes: dict[str, Any], reason: str, by: Any) -> Definition:
+    """Word the definition anew: the latest wording with `changes`. Results keep the wording they were counted under."""
+    require_keeper(by, on=clock.today())
+    latest = indicator.definitions.order_by("-number").first()
+    kept = {} if latest is None else {name: getattr(latest, name) for name in _CARRIED}
+    number = 1 if latest is None else latest.number + 1
+    definition = _word(indicator, number, {**kept, **changes, "reason": reason})
+    record_activity("definition-revised", definition, by=by, reason=reason)
+    return definition
+
+
+@transaction.atomic
+def add_alias(*, indicator: Indicator, name: str, by: Any, source: str = "") -> IndicatorAlias:
+    """Note another name under which an indicator occurs."""
+    require_keeper(by, on=clock.today())
+    alias = IndicatorAlias(indicator=indicator, name=name, source=source)
+    alias.full_clean()
+    alias.save()
+    return alias
+
+
+@transaction.atomic
+def link_indicators(*, earlier: Indicator, later: Indicator, kind: str, standing: str, by: Any, **about: Any) -> Any:
+    """Note that an indicator replaces, continues or breaks with an earlier one."""
+    require_keeper(by, on=clock.today())
+    link = IndicatorLink(earlier=earlier, later=later, kind=kind, standing=standing, **about)
+    link.full_clean()
+    link.save()
+    record_activity("indicators-linked", later, by=by, reason=str(link))
+    return link
+
+
+_OF_THE_VERSION = {"id", "indicator", "number", "made_at", "made_by", "reason"}
+_CARRIED = [field.name for field in Definition._meta.concrete_fields if field.name not in _OF_THE_VERSION]
+
+
+def _word(indicator: Indicator, number: int, wording: dict[str, Any]) -> Definition:
+    facts = {"multiplier": multiplier_of(wording.get("unit", "")), **wording}
+    definition = Definition(indicator=indicator, number=number, made_at=clock.now(), **facts)
+    definition.full_clean()
+    definition.save()
+    return definition
