@@ -1,15 +1,24 @@
-"""What core answers an outside client: its own organisation. Apps to the right add what partners share."""
+"""What core offers: what search covers, and of an outside client its own organisation.
+
+Apps to the right add what partners share.
+"""
 
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
-from salford_css.core.models import Organisation
-from salford_css.core.registry import scopes
+from salford_css.core.models import Document, Organisation, Post, SourceIssue
+from salford_css.core.registry import scopes, search
 
 
 @scopes.for_model(Organisation)
 def own_organisation(client: Any, *, on: date) -> Q:
     """Show a client the organisation it acts for."""
     return Q(pk=client.organisation_id)
+
+
+search.kind("organisation", label="Organisation", model=Organisation)
+search.kind("post", label="Post", model=Post)
+search.kind("document", label="Document", model=Document)
+search.kind("source-issue", label="Source issue", model=SourceIssue)

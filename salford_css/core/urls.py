@@ -2,9 +2,17 @@
 
 from django.urls import path
 
-from salford_css.core.views import health, preferences
+from salford_css.core.views import health, preferences, registers
 
 urlpatterns = [
+    path("organisations/", registers.OrganisationList.as_view(), name="organisations"),
+    path("organisations/<slug:ref>/", registers.OrganisationPage.as_view(), name="organisation"),
+    path("posts/", registers.PostList.as_view(), name="posts"),
+    path("posts/<slug:ref>/", registers.PostPage.as_view(), name="post"),
+    path("documents/", registers.DocumentList.as_view(), name="documents"),
+    path("documents/<slug:ref>/", registers.DocumentPage.as_view(), name="document"),
+    path("source-issues/", registers.SourceIssueList.as_view(), name="source-issues"),
+    path("source-issues/<slug:ref>/", registers.SourceIssuePage.as_view(), name="source-issue"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("moment/", preferences.set_moment, name="set_moment"),

@@ -9,6 +9,7 @@ from django.contrib.auth.validators import UnicodeUsernameValidator
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 
 from salford_css.core import audit, clock
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
@@ -109,6 +110,10 @@ class Post(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        """Return the post's page."""
+        return reverse("post", args=[self.ref])
 
 
 @audit.track()
