@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
+
 from salford_css.core.assets import NODE_FILES, NodePackageFinder
 
 COMPILED = Path(settings.BASE_DIR, "static_build/app.css")
