@@ -105,7 +105,8 @@ def wrap(words: str, width: float, size: float, *, bold: bool = False) -> list[s
 def least_crowded(candidates: Sequence[Text], taken: Iterable[Box]) -> Text:
     """The first candidate that covers nothing, otherwise the one that covers least."""
     boxes = list(taken)
-    return min(candidates, key=lambda text: sum(text.box.overlap(box) for box in boxes))
+    crowds = [sum(map(text.box.overlap, boxes)) for text in candidates]
+    return candidates[crowds.index(min(crowds))]
 
 
 def spread(wanted: Sequence[float], heights: Sequence[float], low: float, high: float) -> list[float]:
