@@ -184,3 +184,79 @@ def outcome_without_wording(*, outcome: str, amended_text: str, deferred_until: 
     if outcome == Outcome.DEFERRED and not deferred_until.strip():
         return "Say until when, or until what, the decision is deferred."
     return None
+
+
+def not_consulted_on(open_consultations: int) -> str | None:
+    """Refuse to call a proposal consulted on while no consultation on it is open."""
+    return None if open_consultations else "No consultation on this proposal is open."
+
+
+def still_consulted_on(open_consultations: int) -> str | None:
+    """Refuse to analyse comments while more may come."""
+    return "The consultation on this proposal is still open." if open_consultations else None
+
+
+def amended_without_wording(refs: Sequence[str]) -> str | None:
+    """Refuse to revise while a comment is said to have amended the proposal and its wording never changed."""
+    if not refs:
+        return None
+    return f"The wording has not changed, although it is said to be amended after {', '.join(refs)}."
+
+
+def comments_not_taken(state: str) -> str | None:
+    """Refuse a comment before a consultation opens and after it was closed."""
+    if state in (ConsultationState.OPEN, ConsultationState.ANALYSING):
+        return None
+    return f"The consultation is {ConsultationState(state).label}; it takes no comments."
+
+
+def decision_missing(has_decision: bool) -> str | None:
+    """Refuse a step that follows a decision nobody recorded."""
+    return None if has_decision else "No decision on this proposal is on record."
+
+
+def decided_by_nobody(*, has_body: bool, has_post: bool) -> str | None:
+    """Refuse a decision without exactly one decider."""
+    return None if has_body != has_post else "Name the body or the post that decided, one of them."
+
+
+def published_already(published_on: date | None) -> str | None:
+    """Refuse to publish twice."""
+    return f"The decision was published on {_day(published_on)}." if published_on else None
+
+
+def call_in_too_late(*, effective_on: date | None, on: date) -> str | None:
+    """Refuse a call-in of what is not published or has taken effect."""
+    if effective_on is None:
+        return "The decision is not published yet, so there is nothing to call in."
+    if on >= effective_on:
+        return f"The decision took effect on {_day(effective_on)}; it can no longer be called in."
+    return None
+
+
+def call_in_unsettled(outcome: str | None) -> str | None:
+    """Refuse effect while a call-in is neither settled nor absent; None: nobody called in."""
+    if outcome is None or outcome in ("upheld", "lapsed"):
+        return None
+    return "Scrutiny has called the decision in and has not let it stand."
+
+
+def actions_open(count: int) -> str | None:
+    """Refuse to close a proposal while work on it is open."""
+    return f"{count} action{'s are' if count > 1 else ' is'} neither done nor dropped." if count else None
+
+
+def already_over(*, done: bool, dropped: bool) -> str | None:
+    """Refuse to work on an action that has ended."""
+    if done:
+        return "The action is done."
+    return "The action was dropped." if dropped else None
+
+
+def not_to_be_revised(*, state: str, outcome: str | None) -> str | None:
+    """Refuse to revise what was settled: only a deferred, referred or rejected proposal comes back by itself."""
+    if state == ProposalState.DECIDED and outcome not in (Outcome.DEFERRED, Outcome.REFERRED, Outcome.REJECTED):
+        return "The proposal was decided on; a new wording needs a new proposal."
+    if state == ProposalState.CALLED_IN:
+        return "Scrutiny has called the decision in; the proposal comes back only if it is referred back."
+    return None

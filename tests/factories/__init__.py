@@ -1,0 +1,1 @@
+"""Rows for tests, made with as few words as the test has to say; one module for each app."""

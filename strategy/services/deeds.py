@@ -1,0 +1,70 @@
+"""What every deed shares: refusing in words, taking a step, storing a row, naming it outside."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, TypeVar
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.text import slugify
+from django_fsm import TransitionNotAllowed
+
+from salford_css.core.activity import record_activity
+from salford_css.core.models import Post, posts_held
+from salford_css.core.states import check
+
+M = TypeVar("M", bound=models.Model)
+
+
+def refuse(*sentences: str | None) -> None:
+    """Raise ValidationError with every sentence that is not None: each names something missing."""
+    if found := [sentence for sentence in sentences if sentence]:
+        raise ValidationError(found)
+
+
+def refuse_all(sentences: Iterable[str]) -> None:
+    """Raise ValidationError with all sentences, if there are any."""
+    refuse(*sentences)
+
+
+def store(row: M, *, fields: Iterable[str] = ()) -> M:
+    """Check a row as a whole and save it, or only some columns of it."""
+    check(row)
+    names = list(fields)
+    row.save(update_fields=names or None)
+    return row
+
+
+def take_step(row: Any, name: str, *, deed: str, by: Any, reason: str = "", also: Iterable[str] = ()) -> None:
+    """Take one step of a row's life and log it; raises ValidationError when its state does not allow it."""
+    try:
+        getattr(row, name)()
+    except TransitionNotAllowed as refused:
+        raise ValidationError(f"{row} is {row.get_state_display()}; this step is not possible now.") from refused
+    store(row, fields=["state", *also])
+    record_activity(deed, row, by=by, reason=reason)
+
+
+def acting_post(by: Any, on: date) -> Post | None:
+    """Return the post in which somebody acts: the first they hold on a day, None when they hold none."""
+    return posts_held(by, on).order_by("title").first() if by is not None else None
+
+
+def new_ref(model: type[models.Model], text: str) -> str:
+    """Return a name for outside that no other row has: `home-from-hospital`, then `home-from-hospital-2`."""
+    stem = slugify(text)[:80].strip("-") or model._meta.model_name or "row"
+    taken = set(model._default_manager.filter(ref__startswith=stem).values_list("ref", flat=True))
+    return next(ref for ref in _numbered(stem) if ref not in taken)
+
+
+def _numbered(stem: str) -> Iterable[str]:
+    yield stem
+    number = 2
+    while True:
+        yield f"{stem}-{number}"
+        number += 1
+
+
+def next_number(rows: models.QuerySet[Any]) -> int:
+    """Return the number after the highest of some rows; 1 when there are none."""
+    return (rows.aggregate(top=models.Max("number"))["top"] or 0) + 1

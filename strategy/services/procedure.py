@@ -1,0 +1,73 @@
+"""Looks up the rules of procedure in force and counts days by them; the counting itself is in clock_rules."""
+
+from datetime import date
+
+from salford_css.core.models import NonWorkingDay, Organisation, PostKind, Standing
+from strategy import clock_rules
+from strategy.models import Body, BodyKind, ClockKind, ClockRule, ClockUnit, Decision, Meeting, ReportVersion
+
+MAY_BLOCK = (Standing.VERIFIED, Standing.CORROBORATED)
+"""Only rules confirmed so far may refuse a deed; others show as findings."""
+
+
+def rule_in_force(organisation: Organisation | None, kind: str, on: date) -> ClockRule | None:
+    """Return an organisation's rule of a kind on a day."""
+    if organisation is None:
+        return None
+    return ClockRule.objects.in_force(on).filter(organisation=organisation, kind=kind).first()
+
+
+def days_off(rule: ClockRule) -> set[date]:
+    """Return the days that do not count in a rule's calendar."""
+    return set(NonWorkingDay.objects.filter(calendar=rule.calendar).values_list("day", flat=True))
+
+
+def first_lawful_day(rule: ClockRule, published_on: date | None) -> date | None:
+    """Return the first day on which a body may decide on what was published on a day; None: nothing published."""
+    if published_on is None:
+        return None
+    return clock_rules.first_day_after_clear_days(
+        published_on, rule.days, working=rule.unit != ClockUnit.CLEAR, days_off=days_off(rule)
+    )
+
+
+def publication_of(meeting: Meeting | None, version: ReportVersion | None) -> date | None:
+    """Return the day since which the public could read what is to be decided: agenda and report both, so the later."""
+    known = [
+        day
+        for day in (meeting.agenda_published_on if meeting else None, version.published_on if version else None)
+        if day is not None
+    ]
+    return max(known) if known else None
+
+
+def can_be_called_in(decision: Decision) -> bool:
+    """Say whether scrutiny may call a decision in: those of an executive or a member, not those of officers."""
+    if decision.body is not None:
+        return decision.body.kind == BodyKind.DECISION
+    return decision.post is not None and decision.post.kind == PostKind.MEMBER
+
+
+def call_in_rule(decision: Decision, published_on: date, organisation: Organisation | None) -> ClockRule | None:
+    """Return the call-in rule that applies to a decision published on a day; None: it takes effect at once."""
+    return rule_in_force(organisation, ClockKind.CALL_IN, published_on) if can_be_called_in(decision) else None
+
+
+def effective_day(rule: ClockRule | None, published_on: date) -> date:
+    """Return the day a decision takes effect if nobody calls it in."""
+    if rule is None:
+        return published_on
+    return clock_rules.effective_from(
+        published_on,
+        rule.days,
+        next_day=rule.effective_next_day,
+        working=rule.unit != ClockUnit.CLEAR,
+        days_off=days_off(rule),
+    )
+
+
+def organisation_of(body: Body | None, decision: Decision) -> Organisation | None:
+    """Return the organisation by whose rules a decision is made."""
+    if body is not None:
+        return body.organisation
+    return decision.proposal.plan.organisation if decision.proposal is not None else None
