@@ -89,6 +89,9 @@ def draw_inside(plot: Plot, canvas: Canvas, taken: list[Box]) -> None:
 
 
 def _ends(plot: Plot) -> list[tuple[float, str]]:
+    """Where words may start or end; only at the right where an earlier stretch lies at the left."""
+    if plot.series.analysis.current.start > plot.first:
+        return [(plot.right - 2, "end")]
     return [(plot.left + 4, "start"), (plot.right - 2, "end"), ((plot.left + plot.right) / 2, "middle")]
 
 

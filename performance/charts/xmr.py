@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from performance.charts.axes import draw_axes
 from performance.charts.labels import column_width, draw_column, draw_inside
 from performance.charts.marks import MARK_CLASSES, mark_path
-from performance.charts.plot import Layout, plot_of
+from performance.charts.plot import Layout, plot_of, visible_targets
 from performance.charts.points import draw_points, draw_signal
 from performance.charts.ranges import draw_ranges, draw_targets, earlier_labels
 from performance.judged import JudgedSeries
@@ -116,6 +116,6 @@ def _key(series: JudgedSeries) -> list[KeyEntry]:
     entries = [KeyEntry(kind, KEY_WORDS[kind], mark_path(kind, 7, 7, 1.3)) for kind in kinds]
     if series.judged and series.analysis.current.has_limits:
         entries.append(KeyEntry("range", "usual range"))
-    if series.targets:
+    if visible_targets(series, first=1):
         entries.append(KeyEntry("target", "target"))
     return entries

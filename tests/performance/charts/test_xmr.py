@@ -84,6 +84,14 @@ class TestSalfordsDelays:
         chart = xmr_chart(delays(), identifier="d", title="t", description="s")
         assert [entry.kind for entry in chart.key] == ["concern", "improvement", "common", "range", "target"]
 
+    def test_a_target_of_later_years_is_not_in_the_key(self) -> None:
+        chart = xmr_chart(delays(90), identifier="d", title="t", description="s")
+        assert "target" not in [entry.kind for entry in chart.key]
+
+    def test_limits_of_a_short_new_stretch_are_named_at_its_own_end(self) -> None:
+        drawing = draw_xmr(delays(77, fix_after=None), NARROW)
+        assert {text.anchor for text in drawing.texts if "trial" in text.words} == {"end"}
+
 
 class TestOtherSeries:
     def equal_labels(self) -> JudgedSeries:
