@@ -14,6 +14,7 @@ from django.urls import reverse
 from django.utils.decorators import method_decorator
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
 
 from salford_css.core import clock, policies
 
@@ -43,7 +44,7 @@ class DirectorateAdminSite(admin.AdminSite):
 
         return update_wrapper(refuse_or_show, guarded)
 
-    @method_decorator([never_cache, login_not_required])
+    @method_decorator([never_cache, login_not_required, require_safe])
     def login(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """Send a stranger to the one sign-in page, with a way back that stays on this host."""
         wanted = request.GET.get("next", "")

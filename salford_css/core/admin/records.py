@@ -4,6 +4,7 @@ from typing import Any
 
 from django.contrib import admin
 from django.http import HttpRequest
+from django_tasks_db.models import DBTaskResult
 
 from salford_css.core.admin.base import DirectorateAdmin, reason_in
 from salford_css.core.admin.workflow import say_refusals
@@ -96,3 +97,15 @@ class NonWorkingDayAdmin(DirectorateAdmin):
     list_display = ("day", "calendar", "why")
     list_filter = ("calendar",)
     date_hierarchy = "day"
+
+
+class TaskAdmin(WrittenByTheProduct):
+    """What waits for the worker, and what became of it."""
+
+    list_display = ("task_path", "status", "enqueued_at", "started_at", "finished_at")
+    list_filter = ("status", "queue_name")
+    search_fields = ("task_path", "exception_class_path")
+
+
+admin.site.unregister(DBTaskResult)
+admin.site.register(DBTaskResult, TaskAdmin)

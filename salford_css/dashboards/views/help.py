@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from salford_css.core.components import Crumb
 from salford_css.dashboards import glossary
@@ -14,6 +15,7 @@ PAGES = {
 }
 
 
+@require_safe
 def page(request: HttpRequest, name: str) -> HttpResponse:
     """Show one explaining page."""
     if name not in PAGES:

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
 
 from salford_css.core import clock, policies, registry
 from salford_css.core.components import Chip, Crumb, Export
@@ -31,6 +32,7 @@ COLUMNS = (
 
 
 @login_required
+@require_safe
 def home(request: Any) -> HttpResponse:
     """Show where things stand, what needs the reader and where the thread breaks."""
     shown = selectors.overview_for(request.user, as_at=request.moment.day)
@@ -38,12 +40,14 @@ def home(request: Any) -> HttpResponse:
 
 
 @login_required
+@require_safe
 def dashboards(request: HttpRequest) -> HttpResponse:
     """Lead to the reader's first page."""
     return redirect("dashboards:home")
 
 
 @login_required
+@require_safe
 def my_work(request: Any) -> HttpResponse:
     """Show what waits for the reader, sorted by what they must do."""
     as_at = request.moment.day
@@ -72,6 +76,7 @@ class BreaksForm(DirectorateForm):
 
 
 @login_required
+@require_safe
 def breaks(request: Any) -> HttpResponseBase:
     """List every break the product finds by itself."""
     as_at = request.moment.day

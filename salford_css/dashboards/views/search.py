@@ -11,6 +11,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.html import escape
 from django.utils.safestring import SafeString, mark_safe
+from django.views.decorators.http import require_safe
 
 from salford_css.core import registry
 from salford_css.core.components import Chip, Crumb
@@ -32,6 +33,7 @@ class Hit:
 
 
 @login_required
+@require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Find things by words; the reader's rights are part of the query."""
     words = " ".join(request.GET.get("q", "").replace("\x00", "").split())[:200]

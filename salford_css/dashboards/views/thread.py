@@ -6,6 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import Resolver404, resolve
+from django.views.decorators.http import require_safe
 
 from salford_css.core import registry
 from salford_css.core.components import Crumb
@@ -18,6 +19,7 @@ Request = Any
 
 
 @login_required
+@require_safe
 def thread_of(request: Request, page: str) -> HttpResponse:
     """Show the thread of the thing whose page this is under: `/strategy/proposals/prop-03/thread/`."""
     row, address = _row_behind(request, page)
@@ -52,6 +54,7 @@ def _row_behind(request: Request, page: str) -> tuple[Any, str]:
 
 
 @login_required
+@require_safe
 def whole_thread(request: HttpRequest) -> HttpResponse:
     """Show every pledge, objective and proposal in one outline, with what is not joined to anything."""
     outline = overview.outline(as_at=request.moment.day, reader=request.user)  # type: ignore[attr-defined]

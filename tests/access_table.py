@@ -1,0 +1,94 @@
+"""Who may do what at every address: the table that tests/test_access_table.py walks.
+
+A new address needs a row. `readers` says who may look, `acts` which unsafe methods the address takes at all; whoever
+is not meant is refused. A cabinet member is refused every unsafe method everywhere but at the rows marked `own`.
+A row that ends in * stands for every address that begins so: only where all of them follow one rule.
+"""
+
+from dataclasses import dataclass
+from enum import Enum
+
+UNSAFE = ("POST", "PUT", "PATCH", "DELETE")
+
+
+class Readers(Enum):
+    """Who may look."""
+
+    ANYBODY = "anybody, also without signing in"
+    SIGNED_IN = "everybody who has signed in"
+    ADMINISTRATORS = "administrators"
+    CLIENTS = "systems of partners, with a token"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One line of the table."""
+
+    readers: Readers
+    acts: tuple[str, ...] = ()
+    own: bool = False
+    """One's own account or preferences, or signing in: open to cabinet members as well."""
+    csrf: bool = True
+    """Unsafe requests need the token of a form. Not so where a client's own token is asked for each time."""
+
+
+PAGE = Row(Readers.SIGNED_IN)
+FORM = Row(Readers.SIGNED_IN, acts=("POST",))
+OWN = Row(Readers.SIGNED_IN, acts=UNSAFE, own=True)
+DOOR = Row(Readers.ANYBODY, acts=UNSAFE, own=True)
+CLOSED_DOOR = Row(Readers.ANYBODY, own=True)
+OPEN = Row(Readers.ANYBODY)
+ADMIN = Row(Readers.ADMINISTRATORS, acts=UNSAFE)
+API = Row(Readers.CLIENTS, acts=UNSAFE, csrf=False)
+
+TABLE: dict[str, Row] = {
+    # signing in and one's own account
+    "accounts/login/": DOOR,
+    "accounts/logout/": DOOR,
+    "accounts/inactive/": CLOSED_DOOR,
+    "accounts/password/reset/": CLOSED_DOOR,
+    "accounts/signup/": CLOSED_DOOR,
+    "accounts/2fa/authenticate/": DOOR,
+    "accounts/reauthenticate/": OWN,
+    "accounts/password/change/": OWN,
+    "accounts/2fa/*": OWN,
+    "moment/": OWN,
+    # the process
+    "healthz": OPEN,
+    "readyz": OPEN,
+    # the administration
+    "admin/login/": OPEN,
+    "admin/*": ADMIN,
+    # pages
+    "": PAGE,
+    "dashboards/": PAGE,
+    "dashboards/my-work/": PAGE,
+    "dashboards/breaks/": PAGE,
+    "search/": PAGE,
+    "thread/": PAGE,
+    "help/<slug:name>/": PAGE,
+    "organisations/": PAGE,
+    "organisations/<slug:ref>/": PAGE,
+    "posts/": PAGE,
+    "posts/<slug:ref>/": PAGE,
+    "documents/": PAGE,
+    "documents/<slug:ref>/": PAGE,
+    "source-issues/": PAGE,
+    "source-issues/<slug:ref>/": PAGE,
+    r"^(?P<page>[\w/:.-]+/)thread/$": PAGE,
+    # the API
+    "oauth/token/": Row(Readers.CLIENTS, acts=("POST",), csrf=False),
+    "api/v1/": Row(Readers.ANYBODY, csrf=False),
+    "api/v1/schema/": Row(Readers.ANYBODY, csrf=False),
+    "api/v1/docs/": Row(Readers.ANYBODY, csrf=False),
+    "api/v1/*": API,
+    "^api/": Row(Readers.ANYBODY, csrf=False),
+}
+
+
+def row_for(route: str) -> Row | None:
+    """Return the row of an address: its own, or that of the longest beginning marked with a *."""
+    if route in TABLE:
+        return TABLE[route]
+    beginnings = [key for key in TABLE if key.endswith("*") and route.startswith(key[:-1])]
+    return TABLE[max(beginnings, key=len)] if beginnings else None
