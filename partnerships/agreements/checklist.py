@@ -131,14 +131,6 @@ def excluded_functions(facts: Facts) -> Iterable[str]:
             yield f"{function.name} is a function that partnership arrangements may not cover."
 
 
-def functions_of_both_sides(facts: Facts) -> Iterable[str]:
-    """Regulations 7(3)(c), 9(1): NHS functions and health-related functions of the council."""
-    if not facts.side(NHS):
-        yield "No NHS function is in scope."
-    if not facts.side(COUNCIL):
-        yield "No function of the council is in scope."
-
-
 def consents(facts: Facts) -> Iterable[str]:
     """Regulations 7(2), 9(2): an NHS trust needs the consent of every body that commissions from it."""
     for trust, bodies in facts.consents_needed.items():
@@ -229,7 +221,6 @@ CHECKS: dict[str, Check] = {
         consultation,
         plan,
         excluded_functions,
-        functions_of_both_sides,
         consents,
         review_within_term,
         items_complete,

@@ -74,7 +74,3 @@ class Facts:
     def partners(self) -> list[Party]:
         """Return the parties that count as partners in law."""
         return [party for party in self.parties if party.statutory]
-
-    def side(self, side: str) -> list[str]:
-        """Return the functions of one side."""
-        return [function.name for function in self.functions if function.side == side]

@@ -71,7 +71,7 @@ MOVES: dict[str, Move] = {
     for move in (
         Move("approve_in_principle", "Approve in principle", (State.PROPOSAL,), State.APPROVED_IN_PRINCIPLE),
         Move("consult", "Open the consultation", (State.APPROVED_IN_PRINCIPLE,), State.CONSULTATION),
-        Move("draft", "Draft the agreement", (State.CONSULTATION,), State.DRAFTING),
+        Move("begin_drafting", "Draft the agreement", (State.CONSULTATION,), State.DRAFTING),
         Move("consult_again", "Consult again on a changed draft", (State.DRAFTING,), State.CONSULTATION),
         Move("seek_approvals", "Put it to the partners", (State.DRAFTING,), State.APPROVALS),
         Move("sign", "Record the signed agreement", (State.APPROVALS,), State.SIGNED),

@@ -17,7 +17,7 @@ def refused(move: str, facts: Facts, *rules: Rule) -> list[str]:
 
 
 def test_the_straight_road_leads_from_a_proposal_to_a_live_agreement():
-    road = ["approve_in_principle", "consult", "draft", "seek_approvals", "sign", "notify", "go_live"]
+    road = ["approve_in_principle", "consult", "begin_drafting", "seek_approvals", "sign", "notify", "go_live"]
     state = State.PROPOSAL
     for name in road:
         assert state in MOVES[name].sources

@@ -1,0 +1,72 @@
+"""Who may do what with partnerships, on a day. A cabinet member without another role never may; nor may a stranger."""
+
+from datetime import date
+from typing import Any
+
+from partnerships.models import Partnership, PooledFund, Seat, SeatRole
+from salford_css.core import policies
+from salford_css.core.models import Role, posts_held
+
+
+def works_here(user: Any, on: date) -> bool:
+    """Say whether a user may change anything at all: signed in, active, and not a reader only."""
+    known = getattr(user, "is_authenticated", False) and user.is_active and not getattr(user, "is_api_client", False)
+    return bool(known) and not policies.is_read_only(user, on)
+
+
+def is_officer(user: Any, on: date) -> bool:
+    """Say whether a user drafts and enters: officers, directors, administrators."""
+    roles = (Role.OFFICER, Role.DIRECTOR)
+    return works_here(user, on) and (policies.is_administrator(user, on) or policies.has_role(user, *roles, on=on))
+
+
+def is_director(user: Any, on: date) -> bool:
+    """Say whether a user approves and publishes."""
+    return works_here(user, on) and (
+        policies.is_administrator(user, on) or policies.has_role(user, Role.DIRECTOR, on=on)
+    )
+
+
+def may_propose(user: Any, on: date) -> bool:
+    """Say whether a user may enter partnerships and draft agreements."""
+    return is_officer(user, on)
+
+
+def may_manage(user: Any, partnership: Partnership, on: date) -> bool:
+    """Say whether a user may change a partnership: officers, and whoever holds the post that leads it."""
+    led = works_here(user, on) and policies.holds(user, partnership.lead_post, on)
+    return led or is_officer(user, on)
+
+
+def may_take_step(user: Any, partnership: Partnership, on: date) -> bool:
+    """Say whether a user may move an agreement along: directors, and whoever holds the post that leads it."""
+    led = works_here(user, on) and policies.holds(user, partnership.lead_post, on)
+    return led or is_director(user, on)
+
+
+def may_keep_pool(user: Any, fund: PooledFund, on: date) -> bool:
+    """Say whether a user may enter a fund's money: its manager, and directors."""
+    manages = works_here(user, on) and policies.holds(user, fund.manager, on)
+    return manages or is_director(user, on)
+
+
+def may_name_manager(user: Any, on: date) -> bool:
+    """Say whether a user may name host and manager of a fund."""
+    return is_director(user, on)
+
+
+def keeps_record(user: Any, body: Any, on: date) -> bool:
+    """Say whether a user keeps a body's record: whoever holds its secretary's seat."""
+    if not works_here(user, on):
+        return False
+    return Seat.objects.filter(body=body, role=SeatRole.SECRETARY).held_by(posts_held(user, on), on).exists()
+
+
+def may_seat(user: Any, body: Any, on: date) -> bool:
+    """Say whether a user may change a body's seats and terms: its secretary, and directors."""
+    return keeps_record(user, body, on) or is_director(user, on)
+
+
+def may_share(user: Any, on: date) -> bool:
+    """Say whether a user may decide what partners read: directors."""
+    return is_director(user, on)

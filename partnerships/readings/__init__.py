@@ -1,0 +1,1 @@
+"""Reading rows into plain facts and figures, as at a day."""
