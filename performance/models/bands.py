@@ -223,7 +223,7 @@ class CapRule(models.Model):
     unit = models.CharField(max_length=40)
     service = models.CharField(max_length=10, choices=CareService)
     max_judgement = models.CharField(max_length=30, help_text="The best judgement that remains possible.")
-    small_numbers_exempt = models.BooleanField(null=True, help_text="Empty: not recorded.")
+    small_numbers_exempt = models.BooleanField(null=True, blank=True, help_text="Empty: not recorded.")
     standing = models.CharField(max_length=12, choices=Standing)
     source = models.CharField(max_length=500, blank=True)
 

@@ -4,18 +4,22 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.db import models
 
+from performance import models as performance
 from salford_css.casebook.keeping import Keeper
 from salford_css.casebook.reading import Casebook
 from salford_css.casebook.sections import (
     consultation,
     delivery,
     governance,
+    indicators,
     involvement,
     moments,
     organisation,
     planning,
     proposals,
+    registers,
     reports,
+    results,
 )
 from salford_css.core.models import Document, Organisation, Post, SourceIssue
 from strategy import models as strategy
@@ -47,6 +51,16 @@ IN_ORDER: Sequence[tuple[str, Loader]] = (
     ("systems", involvement.load_systems),
     ("context", involvement.load_context),
     ("inspections", involvement.load_inspections),
+    ("frameworks", indicators.load_frameworks),
+    ("indicators", indicators.load_indicators),
+    ("bands and caps", indicators.load_bands),
+    ("what measures what", indicators.load_links),
+    ("authorities", results.load_authorities),
+    ("ratings", results.load_ratings),
+    ("published values", results.load_values),
+    ("delayed transfers", results.load_delays),
+    ("information sources", registers.load_sources),
+    ("budget facts", registers.load_budget_facts),
 )
 
 HOMES: Mapping[str, Sequence[type[models.Model]]] = {
@@ -84,7 +98,9 @@ HOMES: Mapping[str, Sequence[type[models.Model]]] = {
     "tasks_ahead.users_and_carers_s5": (strategy.Action,),
     "tasks_ahead.finance_and_resources_s7": (strategy.Action,),
     "tasks_ahead.next_steps_2004": (strategy.Action,),
-    "inspections_and_ratings": (strategy.Inspection,),
+    "information_sources": (performance.InformationSource,),
+    "budget_facts": (performance.BudgetFact,),
+    "inspections_and_ratings": (strategy.Inspection, performance.Rating),
     "communications": (strategy.Communication,),
     "meetings": (strategy.Meeting, strategy.MeetingSeries),
     "user_and_carer_involvement.ways": (strategy.InvolvementWay,),

@@ -1,0 +1,214 @@
+"""Published figures: values and ratings of many councils, and the monthly delayed-transfer days."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from decimal import Decimal
+
+from django.utils.text import slugify
+
+from performance.models import Definition, Framework, Rating, RatingScheme, Submission
+from performance.models.collection import Door
+from performance.services import Row, SeriesKey, open_submission, record_results, row_for, series_for
+from salford_css.casebook.keeping import Keeper, cleaned
+from salford_css.casebook.reading import Casebook, Item
+from salford_css.casebook.sections.indicators import ours, rows_of
+from salford_css.core import dates
+from salford_css.core.models import (
+    CodeScheme,
+    Organisation,
+    OrganisationCode,
+    OrganisationKind,
+    OrganisationStanding,
+    Sector,
+    Standing,
+)
+from salford_css.core.periods import FinancialYear, Frequency, Period
+
+RATINGS = ("STARS", "CPA_CYP")
+# The day a table became known, where its source says so.
+KNOWN = {"RES_PLACES": date(2002, 1, 8), "E46": date(2001, 11, 2), "C20": date(2001, 11, 2)}
+SCALES = {"RES_PLACES": "CENSUS:RES_PLACES", "E46": "PAF:E46", "C20": "PAF:C20"}
+
+
+def load_authorities(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep every authority that occurs in the figures, with its ONS code where a file gives one."""
+    codes = {row["authority"]: row["area_code"] for row in rows_of("dtoc_monthly_gm.csv")}
+    names = {row["authority"] for row in rows_of("paf_values.csv")} | set(codes)
+    for name in sorted(names - {"Salford"}):
+        keeper.keep(f"authority-{slugify(name)}", Organisation, lambda name=name: _authority(name))
+    for name, code in codes.items():
+        organisation = authority(name, keeper)
+        keeper.keep(
+            f"ons-{code}",
+            OrganisationCode,
+            lambda organisation=organisation, code=code: cleaned(
+                OrganisationCode(organisation=organisation, scheme=CodeScheme.ONS, code=code)
+            ),
+        )
+
+
+def authority(name: str, keeper: Keeper) -> Organisation:
+    """Return the organisation of an authority's name."""
+    if name == "Salford":
+        return keeper.find("org-council", Organisation)
+    return keeper.find(f"authority-{slugify(name)}", Organisation)
+
+
+def _authority(name: str) -> Organisation:
+    nation = name == "England"
+    code, title, sector = (
+        ("nation", "Nation, as an aggregate", Sector.OTHER)
+        if nation
+        else ("local-authority", "Local authority with social services", Sector.LOCAL_AUTHORITY)
+    )
+    kind = OrganisationKind.objects.filter(code=code).first() or cleaned(
+        OrganisationKind(code=code, name=title, sector=sector)
+    )
+    ref = "england" if nation else f"council-{slugify(name)}"
+    organisation = cleaned(Organisation(ref=ref, name=name if nation else f"{name} Council"))
+    cleaned(OrganisationStanding(organisation=organisation, kind=kind))
+    return organisation
+
+
+def load_ratings(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep star ratings, children's scores, and the judgements that the record gives in words."""
+    for facts in ours()["rating_schemes"].values():
+        keeper.keep(f"scheme-{facts['ref']}", RatingScheme, lambda facts=facts: _scheme(facts))
+    for row in rows_of("paf_values.csv"):
+        if row["code"] in RATINGS:
+            name = f"{slugify(row['authority'])}-{row['year']}-{row['code']}".lower()
+            keeper.keep(name, Rating, lambda row=row, name=name: _rating(row, name, keeper), source=row["source"])
+    council = keeper.find("org-council", Organisation)
+    for item in casebook.section("inspections_and_ratings"):
+        if item.get("stars") is not None:
+            stars = Rating.objects.get(ref=f"salford-{item['year']}-stars")
+            keeper.keep(item, Rating, lambda stars=stars: stars)
+        elif item.id in ("insp-3", "insp-5"):
+            keeper.keep(item, Rating, lambda item=item: _in_words(item, council))
+
+
+def _scheme(facts: dict[str, str]) -> RatingScheme:
+    framework = Framework.objects.filter(code=facts.get("framework", "")).first()
+    return cleaned(
+        RatingScheme(ref=facts["ref"], name=facts["name"], grades=facts.get("grades", ""), framework=framework)
+    )
+
+
+def _rating(row: dict[str, str], name: str, keeper: Keeper) -> Rating:
+    rating = Rating(
+        ref=name,
+        scheme=RatingScheme.objects.get(ref=ours()["rating_schemes"][row["code"]]["ref"]),
+        organisation=authority(row["authority"], keeper),
+        grade=row["value"],
+        standing=Standing.VERIFIED,
+        source=row["source"],
+    )
+    rating.when = dates.parse(row["year"])
+    return cleaned(rating)
+
+
+def _in_words(item: Item, council: Organisation) -> Rating:
+    rating = Rating(
+        ref=item.id,
+        scheme=RatingScheme.objects.get(ref="words"),
+        organisation=council,
+        words=f"{item['what']} ({item['body']})" if item["body"] else item["what"],
+        standing=Standing.VERIFIED,
+        source=item["source"],
+    )
+    rating.when = dates.parse(str(item["year"])) if item.get("year") else dates.UNKNOWN
+    return cleaned(rating)
+
+
+def load_values(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep the published yearly values as results of one delivery."""
+    keeper.keep("delivery-paf-values", Submission, lambda: _deliver_values(keeper))
+
+
+def load_delays(casebook: Casebook, keeper: Keeper) -> None:
+    """Keep the monthly delayed-transfer days, total and by who was responsible, as one delivery."""
+    keeper.keep("delivery-delays", Submission, lambda: _deliver_delays(keeper))
+
+
+def _deliver_values(keeper: Keeper) -> Submission:
+    delivery = open_submission(door=Door.CASEBOOK, by=None, reason="Published values", file_name="paf_values.csv")
+    cells = list(_yearly_cells(keeper))
+    ids = series_for([key for key, *_ in cells], labels=_labels("breakdowns"))
+    rows = [
+        row_for(ids[key], period, definition, known_from=known, value=value, source=source[:500])
+        for key, period, definition, known, value, source in cells
+    ]
+    record_results(submission=delivery, rows=rows)
+    return delivery
+
+
+def _yearly_cells(keeper: Keeper) -> Iterator[tuple[SeriesKey, date, Definition, date, Decimal, str]]:
+    definitions = _definitions()
+    breakdowns = ours()["breakdowns"]
+    for row in rows_of("paf_values.csv"):
+        if row["code"] in RATINGS:
+            continue
+        name, breakdown = _indicator_of(row["code"], breakdowns)
+        definition = definitions[name]
+        year = _year(row["year"])
+        frequency = definition.frequency
+        period = Period.containing(year.first_day, Frequency(frequency)) if frequency != "two_years" else None
+        first = period.first_day if period else year.first_day
+        known = KNOWN.get(row["code"], year.last_day + timedelta(days=1))
+        organisation = authority(row["authority"], keeper)
+        key = SeriesKey(definition.indicator_id, organisation.pk, frequency, breakdown)
+        yield key, first, definition, known, Decimal(row["value"]), row["source"]
+
+
+def _indicator_of(code: str, breakdowns: dict[str, dict[str, str]]) -> tuple[str, str]:
+    if code in breakdowns:
+        return "CENSUS:CLA", breakdowns[code]["key"]
+    if code.startswith("OFLOG-"):
+        return f"OFLOG:{code.removeprefix('OFLOG-')}", ""
+    return SCALES[code], ""
+
+
+def _year(written: str) -> FinancialYear:
+    """Read a year of the file: `2016-17` is a financial year, `2002` the count on 31 March of that year."""
+    return FinancialYear.parse(written) if "-" in written else FinancialYear(int(written) - 1)
+
+
+def _deliver_delays(keeper: Keeper) -> Submission:
+    delivery = open_submission(
+        door=Door.CASEBOOK, by=None, reason="Monthly situation reports", file_name="dtoc_monthly_gm.csv"
+    )
+    definition = _definitions()["SITREP:DTOC"]
+    columns = ours()["delays"]
+    source = "NHS England, monthly delayed transfers of care, days by council"
+    cells = []
+    for row in rows_of("dtoc_monthly_gm.csv"):
+        year, month = (int(part) for part in row["month"].split("-"))
+        period = Period(date(year, month, 1), Frequency.MONTH)
+        organisation = authority(row["authority"], keeper)
+        for column, facts in columns.items():
+            key = SeriesKey(definition.indicator_id, organisation.pk, Frequency.MONTH.value, facts["key"])
+            cells.append((key, period, Decimal(row[column])))
+    ids = series_for([key for key, _, _ in cells], labels=_labels("delays"))
+    # The day of publication is not in the file; a month counts as known when it has ended.
+    rows: list[Row] = [
+        row_for(
+            ids[key],
+            period.first_day,
+            definition,
+            known_from=period.last_day + timedelta(days=1),
+            value=value,
+            source=source,
+        )
+        for key, period, value in cells
+    ]
+    record_results(submission=delivery, rows=rows)
+    return delivery
+
+
+def _definitions() -> dict[str, Definition]:
+    rows = Definition.objects.filter(number=1).select_related("indicator__framework")
+    return {definition.indicator.name_outside: definition for definition in rows}
+
+
+def _labels(section: str) -> dict[str, str]:
+    return {facts["key"]: facts["label"] for facts in ours()[section].values() if facts["key"]}
