@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PORT ?= 8000
 PY := .venv/bin/python
+# Byte code is written when a module is first used, for a tenth of what lies there.
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --progress-bar off
 
 # Where byte code is switched off, every start would compile Django anew.
@@ -19,8 +20,14 @@ help:
 	@echo 'make check   lint, types, import rules, missing migrations'
 	@echo 'make setup   what make run does before it serves'
 
-run: setup
+run: setup .data/.prepared
 	@exec $(PY) manage.py serve --port '$(PORT)'
+
+# The first time, beside the style sheets on the other processor; `serve` looks again whether anything is missing.
+.data/.prepared: .venv/.installed
+	@$(PY) manage.py prepare
+	@mkdir -p .data
+	@touch $@
 
 test: setup-dev
 	@exec $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
@@ -33,7 +40,7 @@ check: setup-dev
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) -m pytest -q tests/test_architecture.py
 
-setup: .venv/.compiled assets
+setup: .venv/.installed assets
 setup-dev: setup .venv/.installed-dev
 
 include frontend/assets.mk
@@ -52,11 +59,6 @@ usable:
 .venv/.installed: requirements.txt .venv/.made
 	@echo 'Installing what the product needs.'
 	@$(PIP) -r requirements.txt
-	@touch $@
-
-# Beside the style sheets, on the other processor; pip would do it alone and before them.
-.venv/.compiled: .venv/.installed
-	@$(PY) -m compileall -q -j 2 .venv/lib >/dev/null || true
 	@touch $@
 
 .venv/.installed-dev: requirements-dev.txt .venv/.installed

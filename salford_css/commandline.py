@@ -20,7 +20,8 @@ WITHOUT_SECRET = CALCULATIONS | {
     *("load_casebook", "import_results", "backup", "restore"),
 }
 # Many deeds, or none of ours: each says for itself who acts and why.
-NOT_ONE_DEED = frozenset({"serve", "runserver", "db_worker", "migrate", "test", "dbshell", "flush"})
+NOT_ONE_DEED = frozenset({"serve", "prepare", "runserver", "db_worker", "migrate", "test", "dbshell", "flush"})
+DEMO = frozenset({"serve", "prepare"})
 DEMO_ENVIRONMENT = {"DJANGO_DEBUG": "on", "SALFORD_DEMO": "on"}
 
 
@@ -41,7 +42,7 @@ def _command(argv: list[str]) -> str:
 
 def _set_environment(command: str) -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "salford_css.settings")
-    if command == "serve":
+    if command in DEMO:
         for name, value in DEMO_ENVIRONMENT.items():
             os.environ.setdefault(name, value)
     if command in WITHOUT_SECRET:
