@@ -83,7 +83,10 @@ class ResultKnownQuerySet(ResultQuerySet):
 class TargetQuerySet(OfSeriesQuerySet):
     """Targets."""
 
-    def in_force(self, period: date, *, as_at: date | None = None) -> Self:
-        """Return the targets for a period, the latest wording of each first; as known on a day when one is given."""
-        found = self.filter(starts__lte=period, ends__gte=period).order_by("-starts", "-number")
-        return found if as_at is None else found.filter(Q(known_from__isnull=True) | Q(known_from__lte=as_at))
+    def known_on(self, day: date) -> Self:
+        """Return the targets agreed by a day; an agreement nobody dated hides nothing."""
+        return self.filter(Q(known_from__isnull=True) | Q(known_from__lte=day))
+
+    def in_force(self, period: date) -> Self:
+        """Return the targets for a period, the latest wording of each first."""
+        return self.filter(starts__lte=period, ends__gte=period).order_by("-starts", "-number")

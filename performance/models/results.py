@@ -122,7 +122,7 @@ class Belief(Facts):
     @property
     def covers(self) -> Period:
         """Return the period the result is about."""
-        return self.series.period_of(self.period)  # type: ignore[attr-defined, no-any-return]
+        return self.series.period_of(self.period)  # type: ignore[attr-defined]
 
 
 @audit.untracked("superseded rows are kept in ResultPast, with the submission that brought each")

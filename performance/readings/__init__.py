@@ -8,6 +8,7 @@ from performance.readings.agreed import Agreed
 from performance.readings.judging import Judgement, judge_lines, judged_line
 from performance.readings.lines import Line, current_lines, lines_of, result_of
 from performance.readings.rows import Reading, readings
+from performance.readings.words import target_words
 
 __all__ = [
     "Agreed",
@@ -20,4 +21,5 @@ __all__ = [
     "lines_of",
     "readings",
     "result_of",
+    "target_words",
 ]

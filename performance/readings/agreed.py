@@ -88,8 +88,7 @@ class Agreed:
 
     def _read_targets(self) -> dict[int, list[Target]]:
         """Read the targets known, those that start last and were worded last first; superseded wordings left out."""
-        known = Q(known_from__isnull=True) | Q(known_from__lte=self.as_at)
-        rows = Target.objects.filter(known, series__in=self._ids).prefetch_related("points")
+        rows = Target.objects.known_on(self.as_at).filter(series__in=self._ids).prefetch_related("points")
         found: dict[int, list[Target]] = defaultdict(list)
         for target in rows.order_by("series", "-starts", "-number"):
             if not found[target.series_id] or found[target.series_id][-1].starts != target.starts:

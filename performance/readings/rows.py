@@ -1,7 +1,7 @@
 """One row of a list of measures: line and judgement together, from the stored current rows or for a past day."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.db.models import QuerySet
 
@@ -9,6 +9,7 @@ from performance.measures import written
 from performance.models import Series, SeriesState
 from performance.readings.judging import Judgement, judge_lines
 from performance.readings.lines import Line, current_lines, lines_of
+from performance.readings.words import target_words
 from performance.verdicts import Verdict
 
 
@@ -36,11 +37,7 @@ class Reading:
         value, definition = self.judgement.target_value, self.line.definition
         if value is not None and definition is not None:
             return written(value, definition.unit, definition.precision)
-        return self.judgement.target.words if self.judgement.target else ""
-
-    def is_older_than_allowed(self, on: date) -> bool:
-        """Say whether a newer figure should have come by a day; a series that has ended is never late."""
-        return (due := self.next_due()) is not None and due < on
+        return target_words(self.judgement.target, definition) if self.judgement.target else ""
 
     def next_due(self) -> date | None:
         """Return the day by which the figure after the latest one is due; None without figures or after the end."""
@@ -52,7 +49,7 @@ class Reading:
             return None
         if definition.days_to_report is None:
             return following.shifted(1).last_day
-        return date.fromordinal(following.last_day.toordinal() + definition.days_to_report)
+        return following.last_day + timedelta(days=definition.days_to_report)
 
 
 def readings(series: QuerySet[Series], *, as_at: date, today: date) -> list[Reading]:

@@ -1,9 +1,14 @@
-"""What may be done with figures, one function for each deed. Pages, admin, imports, API and the casebook call these."""
+"""What may be done with figures, one function for each deed. Pages, admin, imports, API and the casebook call these.
+
+A record of one row (a framework, a rating scheme, a cap rule, a budget fact, an information source) needs no service:
+its own full_clean() holds its rules.
+"""
 
 from performance.services.bands import BandRow, set_bands
 from performance.services.definitions import add_alias, define_indicator, link_indicators, revise_definition
-from performance.services.judging import judge_series, mark_break, rebase_series, withdraw_rebase
+from performance.services.judging import judge_series, judge_what_is_behind, mark_break, rebase_series, withdraw_rebase
 from performance.services.locks import lock_period, reopen_period
+from performance.services.ratings import record_rating
 from performance.services.recording import Row, Written, write_results
 from performance.services.results import (
     open_submission,
@@ -24,6 +29,7 @@ __all__ = [
     "add_alias",
     "define_indicator",
     "judge_series",
+    "judge_what_is_behind",
     "link_action",
     "link_indicators",
     "link_objective",
@@ -31,6 +37,7 @@ __all__ = [
     "mark_break",
     "open_submission",
     "rebase_series",
+    "record_rating",
     "record_result",
     "record_results",
     "reopen_period",

@@ -1,0 +1,97 @@
+"""Bands, their names, comparator groups and caps."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+
+from performance.models import (
+    BandInterval,
+    BandLabel,
+    BandLabels,
+    BandSet,
+    CapRule,
+    ComparatorGroup,
+    GroupMember,
+    SeriesState,
+)
+from performance.services import judge_series
+from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
+
+
+class IntervalInline(DirectorateInline):
+    """The intervals of a set; no value may lie in two."""
+
+    model = BandInterval
+    fields = ("lower", "upper", "bounds", "band", "label")
+    can_delete = False
+
+
+class LabelInline(DirectorateInline):
+    model = BandLabel
+
+
+class MemberInline(DirectorateInline):
+    model = GroupMember
+
+
+@admin.register(BandSet)
+class BandSetAdmin(DirectorateAdmin):
+    """The bands of an indicator for a year and a group of councils."""
+
+    list_display = ("indicator", "year", "group", "labels", "standing")
+    list_filter = ("standing", "indicator__framework", "year")
+    search_fields = ("indicator__code", "indicator__title", "note")
+    inlines = (IntervalInline,)
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Store the intervals and judge the indicator's series by them."""
+        super().save_related(request, form, formsets, change)
+        states = SeriesState.objects.filter(series__indicator=form.instance.indicator_id)
+        judge_series(series=states.values_list("pk", flat=True))
+
+
+@admin.register(BandInterval)
+class BandIntervalAdmin(DirectorateAdmin):
+    """Every interval; edited with its set."""
+
+    read_only = True
+    list_display = ("band_set", "lower", "upper", "bounds", "band", "label")
+    search_fields = ("band_set__indicator__code", "label")
+    list_select_related = ("band_set__indicator__framework",)
+
+
+@admin.register(BandLabels)
+class BandLabelsAdmin(DirectorateAdmin):
+    """Ways of naming the bands."""
+
+    list_display = ("name", "ref", "standing")
+    inlines = (LabelInline,)
+
+
+@admin.register(ComparatorGroup)
+class ComparatorGroupAdmin(DirectorateAdmin):
+    """Groups of organisations that are compared together."""
+
+    list_display = ("name", "ref", "standing")
+    inlines = (MemberInline,)
+
+
+@admin.register(GroupMember)
+class GroupMemberAdmin(DirectorateAdmin):
+    """Who belonged to which group, from when to when."""
+
+    list_display = ("organisation", "group", "valid_from", "valid_to")
+    search_fields = ("organisation__name", "group__name")
+
+
+@admin.register(CapRule)
+class CapRuleAdmin(DirectorateAdmin):
+    """Measures that cap a judgement when they are bad enough."""
+
+    list_display = ("measure", "framework", "year", "indicator", "bad_when", "limit", "max_judgement", "standing")
+    list_filter = ("framework", "year", "service", "standing")
+    search_fields = ("measure", "indicator__code")
+
+
+admin.site.register(BandLabel, DirectorateAdmin)
