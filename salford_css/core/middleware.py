@@ -7,10 +7,11 @@ from typing import Any
 
 import pghistory.middleware
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.functional import SimpleLazyObject
 
 from salford_css.core import audit, clock, moments, policies
+from salford_css.core.views import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
 SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
@@ -48,6 +49,18 @@ def reading_moment(get_response: Handler) -> Handler:
 
         request.moment = SimpleLazyObject(choose)  # type: ignore[attr-defined]
         return get_response(request)
+
+    return handle
+
+
+def page_for_wrong_method(get_response: Handler) -> Handler:
+    """Put a page into the empty answer 405; machines get their own from the API."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if isinstance(response, HttpResponseNotAllowed) and not response.content:
+            return errors.wrong_method(request, response)
+        return response
 
     return handle
 

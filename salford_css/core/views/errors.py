@@ -3,11 +3,12 @@
 from http import HTTPStatus
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
 
 def _page(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
+    context["request_id"] = getattr(request, "id", "")
     return HttpResponse(render_to_string(f"errors/{template}.html", context, request=request), status=status)
 
 
@@ -24,6 +25,13 @@ def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpR
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """Answer 404; nothing is said about what exists for others."""
     return _page(request, "404", HTTPStatus.NOT_FOUND)
+
+
+def wrong_method(request: HttpRequest, answer: HttpResponseNotAllowed) -> HttpResponse:
+    """Give the bare answer 405 of a view its page; what is allowed stays in the header."""
+    page = _page(request, "405", HTTPStatus.METHOD_NOT_ALLOWED)
+    page["Allow"] = answer["Allow"]
+    return page
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
