@@ -11,6 +11,7 @@ from oauth2_provider.settings import oauth2_settings
 
 from salford_css.api.kinds import KINDS
 from salford_css.core.api.converters import NameConverter
+from salford_css.core.api.resources import Resource
 
 SECURITY = "client_credentials"
 RATE_HEADERS = {
@@ -31,9 +32,11 @@ def description() -> dict[str, Any]:
 class ResourceSchema(AutoSchema):
     """Reads what our resources say of themselves: `operation`, `example`, `path_names`, the docstring."""
 
+    view: Resource  # type: ignore[assignment]
+
     def get_operation_id(self) -> str:
-        """Return the view's own name for it, or spectacular's guess."""
-        return getattr(self.view, "operation", None) or super().get_operation_id()
+        """Return the view's own name for it."""
+        return self.view.operation
 
     def get_tags(self) -> list[str]:
         """Group by the first word of the path."""
@@ -43,31 +46,30 @@ class ResourceSchema(AutoSchema):
         """Return the first sentence of the view's docstring."""
         return (self.view.__doc__ or "").strip().splitlines()[0].removesuffix(".")
 
-    def get_description(self) -> str:
+    def get_description(self) -> str:  # type: ignore[override]
         """Return the rest of it, and the scope asked for."""
         rest = " ".join((self.view.__doc__ or "").strip().splitlines()[1:]).strip()
         scopes = " ".join(self.view.required_scopes.get(self.method, ()))
         return f"{rest} Scope: `{scopes}`.".strip()
 
-    def get_override_parameters(self) -> list[OpenApiParameter]:
+    def get_override_parameters(self) -> list[Any]:
         """Document the names in the path."""
         a_name = {"type": "string", "pattern": f"^{NameConverter.regex}$"}
         return [
             OpenApiParameter(name, a_name, OpenApiParameter.PATH, required=True, description=about)
-            for name, about in getattr(self.view, "path_names", {}).items()
+            for name, about in self.view.path_names.items()
         ]
 
     def get_examples(self) -> list[OpenApiExample]:
         """Return the view's example."""
-        example = getattr(self.view, "example", None)
-        return [OpenApiExample("Illustrative", value=example, response_only=True)] if example else []
+        return [OpenApiExample("Illustrative", value=dict(self.view.example), response_only=True)]
 
     def get_filter_backends(self) -> list[Any]:
         """Only lists filter."""
-        return self.view.filter_backends if self._is_list_view() else []
+        return list(self.view.filter_backends) if self._is_list_view() else []
 
     def _is_list_view(self, serializer: Any = None) -> bool:
-        return bool(getattr(self.view, "is_list", False))
+        return self.view.is_list
 
 
 class ClientCredentialsScheme(OpenApiAuthenticationExtension):

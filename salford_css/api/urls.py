@@ -1,11 +1,11 @@
 """Gathers the addresses of every app's API under /api/v1/, and the address of tokens."""
 
-from django.urls import include, path, re_path
+from django.urls import URLPattern, URLResolver, include, path, re_path
 
 from salford_css.api import views
 from salford_css.api.tokens import ClientToken
 
-version_1 = [
+version_1: list[URLPattern | URLResolver] = [
     path("", views.root, name="api_root"),
     path("schema/", views.schema, name="api_schema"),
     path("docs/", views.docs, name="api_docs"),

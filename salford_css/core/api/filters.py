@@ -30,9 +30,9 @@ class Filter:
     path: str
     about: str = ""
 
-    suffixes = ("",)
+    suffixes: ClassVar[tuple[str, ...]] = ("",)
     schema: ClassVar[Mapping[str, Any]]
-    several = True
+    several: ClassVar[bool] = True
 
     def read(self, text: str) -> Any:
         """Return the value a text stands for; raises ValueError with a sentence."""

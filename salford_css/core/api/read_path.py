@@ -6,7 +6,7 @@ touches the rows, which is what keeps a list of a thousand near the speed of the
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, ClassVar
 
 from django.conf import settings
 from django.core.exceptions import EmptyResultSet
@@ -32,20 +32,31 @@ class JsonObject(Func):
     output_field = models.JSONField()
 
 
-class JsonList(models.Subquery):
-    """Related rows as a JSON list, in the order of their queryset: `JsonList(scoped_rows, PartySerializer())`.
+class JsonRows(models.Subquery):
+    """Related rows as JSON, in the order of their queryset, which is the caller's to scope with visible_to()."""
 
-    The rows are the caller's to scope with visible_to().
-    """
+    shell: ClassVar[str]
 
-    def __init__(self, rows: models.QuerySet[Any], shape: serializers.BaseSerializer) -> None:
-        self.names = list(shape.fields)  # type: ignore[attr-defined]
+    def __init__(self, rows: models.QuerySet[Any], shape: Any) -> None:
+        self.names = list(shape.fields)
         super().__init__(_select(rows, shape), output_field=models.JSONField())
 
     @property
     def template(self) -> str:  # type: ignore[override]
         """Wrap the rows."""
-        return f"(SELECT coalesce(json_agg(r), '[]'::json) FROM (%(subquery)s) AS r({_quoted(self.names)}))"  # noqa: S608
+        return f"(SELECT {self.shell} FROM (%(subquery)s) AS r({_quoted(self.names)}))"  # noqa: S608
+
+
+class JsonList(JsonRows):
+    """All of them, as a list: `JsonList(rows.filter(partnership=OuterRef("pk")), PartyShape())`."""
+
+    shell = "coalesce(json_agg(r), '[]'::json)"
+
+
+class JsonOne(JsonRows):
+    """The first of them, as an object, or null; the caller slices to one row."""
+
+    shell = "row_to_json(r)"
 
 
 def instant(moment: Any) -> Func:
@@ -57,8 +68,6 @@ def instant(moment: Any) -> Func:
 def column(field: serializers.Field, prefix: str = "") -> Any:
     """Return the expression behind one field: its source, written the way the API writes values of that sort."""
     path = prefix + str(field.source).replace(".", "__")
-    if isinstance(field, serializers.ListSerializer):
-        return F(path)  # a JsonList the queryset was annotated with
     if isinstance(field, serializers.BaseSerializer):
         return _object(field, f"{path}__")
     if isinstance(field, serializers.DecimalField):
@@ -76,7 +85,9 @@ def _object(shape: Any, prefix: str) -> JsonObject:
 
 
 def _select(rows: models.QuerySet[Any], shape: Any) -> models.QuerySet[Any]:
-    return rows.values_list(*(column(field) for field in shape.fields.values()))
+    finished = {name for name, each in rows.query.annotations.items() if isinstance(each, JsonRows)}
+    fields = shape.fields.values()
+    return rows.values_list(*(F(each.source) if each.source in finished else column(each) for each in fields))
 
 
 def _quoted(names: Sequence[str]) -> str:

@@ -8,7 +8,6 @@ from typing import Any, ClassVar
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from rest_framework.generics import GenericAPIView
-from rest_framework.views import APIView
 
 from salford_css.core import audit
 from salford_css.core.api import read_path
@@ -35,11 +34,19 @@ class Order:
         return self.fields or self.keys
 
 
-class Resource(APIView):
+class Resource(GenericAPIView[Any]):
     """An address of the API. Says which scope each method asks, and puts the client into the trail."""
 
     required_scopes: ClassVar[Scopes] = {}
+    is_list: ClassVar[bool] = False
+    operation: ClassVar[str]
+    example: ClassVar[Mapping[str, Any]]
+    path_names: ClassVar[Mapping[str, str]] = {}
     http_method_names = ["get", "head"]
+
+    def rows(self, client: Any) -> QuerySet[Any]:
+        """Return the rows this client may see."""
+        raise NotImplementedError
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
         """Keep the client's place in the trail open until the answer is made."""
@@ -63,16 +70,12 @@ class Resource(APIView):
         return response
 
 
-class ListResource(Resource, GenericAPIView):
+class ListResource(Resource):
     """A list: filters, an order, pages by cursor; rows come from `rows(client)`, already scoped."""
 
     is_list = True
     filters: ClassVar[Mapping[str, Filter]] = {}
     orders: ClassVar[Mapping[str, Order]]
-
-    def rows(self, client: Any) -> QuerySet[Any]:
-        """Return the rows this client may see."""
-        raise NotImplementedError
 
     def after(self, order: Order, last: Mapping[str, Any]) -> tuple[Any, ...]:
         """Return the values of the order's keys in the row with which the last page ended."""
@@ -87,24 +90,20 @@ class ListResource(Resource, GenericAPIView):
         return response
 
 
-class DetailResource(Resource, GenericAPIView):
+class DetailResource(Resource):
     """One thing, named by its path. What is not shared is answered as what does not exist."""
 
-    is_list = False
-
-    def rows(self, client: Any) -> QuerySet[Any]:
-        """Return the rows this client may see."""
-        raise NotImplementedError
+    query_names: ClassVar[Mapping[str, str]] = {}
 
     def named(self, **names: str) -> Q:
-        """Return which row the path names; raises ValueError when it cannot be a name."""
+        """Return which row the path and `query_names` name; raises ValueError when it cannot be a name."""
         return Q(**names)
 
     def get(self, request: Any, *args: Any, **kwargs: str) -> HttpResponse:
         """Answer the thing, or 404."""
-        refuse_unknown(request.query_params, ())
+        refuse_unknown(request.query_params, self.query_names)
         try:
-            rows = self.rows(request.client).filter(self.named(**kwargs))
+            rows = self.rows(request.client).filter(self.named(**request.query_params.dict(), **kwargs))
         except ValueError:
             raise Http404 from None
         page = read_path.read(rows, self.get_serializer(), limit=1)

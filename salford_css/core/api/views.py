@@ -6,18 +6,13 @@ from django.db.models import FilteredRelation, Q, QuerySet
 
 from salford_css.core import clock
 from salford_css.core.api import filters
-from salford_css.core.api.resources import DetailResource, ListResource, Order
+from salford_css.core.api.columns import ods_of
+from salford_css.core.api.resources import DetailResource, ListResource, Order, Resource
 from salford_css.core.api.serializers import OrganisationShape
-from salford_css.core.models import CodeScheme, Organisation
+from salford_css.core.models import Organisation
 
 
-def ods_of(path: str = "") -> FilteredRelation:
-    """Return the join to an organisation's ODS code, if it has one; `path` leads to the organisation."""
-    codes = f"{path}__codes" if path else "codes"
-    return FilteredRelation(codes, condition=Q(**{f"{codes}__scheme": CodeScheme.ODS}))
-
-
-class Organisations:
+class Organisations(Resource):
     """The rows and shape both addresses share."""
 
     required_scopes = {"GET": ("partnerships:read",)}
