@@ -1,8 +1,10 @@
 """The OpenAPI description: made from the views, with the problems every address can answer."""
 
+import re
 from functools import lru_cache
 from typing import Any
 
+from django.urls.converters import get_converters
 from drf_spectacular.extensions import OpenApiAuthenticationExtension
 from drf_spectacular.generators import SchemaGenerator
 from drf_spectacular.openapi import AutoSchema
@@ -10,7 +12,6 @@ from drf_spectacular.utils import OpenApiExample, OpenApiParameter
 from oauth2_provider.settings import oauth2_settings
 
 from salford_css.api.kinds import KINDS
-from salford_css.core.api.converters import NameConverter
 from salford_css.core.api.resources import Resource
 
 SECURITY = "client_credentials"
@@ -20,6 +21,12 @@ RATE_HEADERS = {
     "X-Request-ID": "Names this request in our logs; yours, if you sent one of 8 to 64 letters, digits, . _ or -.",
 }
 ALWAYS_POSSIBLE = ("malformed", "not-authenticated", "missing-scope", "not-found", "too-many-requests", "unavailable")
+
+
+def _pattern(route: str, name: str) -> dict[str, str]:
+    """Return what a name in a route may look like, as its path converter says."""
+    found = re.search(rf"<(\w+):{name}>", route)
+    return {"type": "string", "pattern": f"^{get_converters()[found[1]].regex}$"} if found else {"type": "string"}
 
 
 @lru_cache(maxsize=1)
@@ -54,11 +61,15 @@ class ResourceSchema(AutoSchema):
 
     def get_override_parameters(self) -> list[Any]:
         """Document the names in the path."""
-        a_name = {"type": "string", "pattern": f"^{NameConverter.regex}$"}
-        return [
-            OpenApiParameter(name, a_name, OpenApiParameter.PATH, required=True, description=about)
+        in_path = [
+            OpenApiParameter(name, _pattern(self.path_regex, name), "path", required=True, description=about)
             for name, about in self.view.path_names.items()
         ]
+        in_query = [
+            OpenApiParameter(name, {"type": "string"}, "query", description=about)
+            for name, about in self.view.query_names.items()
+        ]
+        return in_path + in_query
 
     def get_examples(self) -> list[OpenApiExample]:
         """Return the view's example."""

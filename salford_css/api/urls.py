@@ -10,6 +10,7 @@ version_1: list[URLPattern | URLResolver] = [
     path("schema/", views.schema, name="api_schema"),
     path("docs/", views.docs, name="api_docs"),
     path("", include("salford_css.core.api.urls")),
+    path("", include("performance.api.urls")),
 ]
 
 urlpatterns = [

@@ -15,7 +15,7 @@ def ods_of(path: str = "") -> FilteredRelation:
 
 def outside_name(ods: str, organisation: str) -> Coalesce:
     """Return the name by which others know an organisation: its ODS code, else its ref. `ods` names the join."""
-    return Coalesce(F(f"{ods}__code"), F(f"{organisation}__ref"))
+    return Coalesce(F(f"{ods}__code"), F(f"{organisation}__ref"), output_field=CharField())
 
 
 def _written(first_day: str, pattern: str, years: int = 0) -> Func:

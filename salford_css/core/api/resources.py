@@ -42,6 +42,7 @@ class Resource(GenericAPIView[Any]):
     operation: ClassVar[str]
     example: ClassVar[Mapping[str, Any]]
     path_names: ClassVar[Mapping[str, str]] = {}
+    query_names: ClassVar[Mapping[str, str]] = {}
     http_method_names = ["get", "head"]
 
     def rows(self, client: Any) -> QuerySet[Any]:
@@ -92,8 +93,6 @@ class ListResource(Resource):
 
 class DetailResource(Resource):
     """One thing, named by its path. What is not shared is answered as what does not exist."""
-
-    query_names: ClassVar[Mapping[str, str]] = {}
 
     def named(self, **names: str) -> Q:
         """Return which row the path and `query_names` name; raises ValueError when it cannot be a name."""

@@ -1,0 +1,1 @@
+"""Indicators and results, as partners read them."""
