@@ -7,6 +7,9 @@ from django.conf import settings as configured
 from django.test import Client, override_settings
 
 from salford_css.core.models import User
+from tests.template_database import django_db_modify_db_settings
+
+__all__ = ["django_db_modify_db_settings"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,21 +1,25 @@
 """A pytest plugin (see pyproject.toml): gives the tests a PostgreSQL of their own before Django reads its settings.
 
 With DATABASE_URL set, that server is used. The workers of pytest-xdist inherit the address from the process that
-started them.
+started them. The server's folder is kept, so that the next run finds a migrated database (see template_database);
+several runs at once share the server, each with databases of its own.
 """
 
 import os
-import shutil
 import signal
-import tempfile
 from contextlib import ExitStack
 from pathlib import Path
 
+import psutil
+import psycopg2
 import pytest
+from psycopg2 import sql
 
 from salford_css import embedded
 
-# The data die with the run, so nothing has to reach the disc.
+HOME = Path(__file__).resolve().parent.parent / ".data" / "tests"
+RUN = "TESTS_RUN"  # the process number of the run, in the names of its databases
+# Nobody needs these data after a power cut.
 CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
 
 
@@ -28,16 +32,22 @@ def pytest_load_initial_conftests(early_config: pytest.Config) -> None:
     stack = ExitStack()
     early_config.add_cleanup(stack.close)
     try:
-        os.environ["DATABASE_URL"] = stack.enter_context(embedded.use(_folder(stack), settings=CARELESS)).url
+        server = stack.enter_context(embedded.use(HOME, settings=CARELESS))
     except embedded.ServerProblem as problem:
         raise pytest.UsageError(str(problem)) from problem
+    os.environ |= {"DATABASE_URL": server.url, RUN: str(os.getpid())}
+    _drop_what_killed_runs_left(server.url)
 
 
-def _folder(stack: ExitStack) -> Path:
-    folder = Path(tempfile.mkdtemp(prefix="tests-"))
-    folder.chmod(0o711)  # run as root, the server has another account
-    stack.callback(shutil.rmtree, folder, ignore_errors=True)
-    return folder / "postgres"
+def _drop_what_killed_runs_left(url: str) -> None:
+    connection = psycopg2.connect(url)
+    connection.autocommit = True
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT datname FROM pg_database WHERE datname ~ '^test_[0-9]+'")
+        for (name,) in cursor.fetchall():
+            if not psutil.pid_exists(int(name.split("_")[1])):
+                cursor.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(name)))
+    connection.close()
 
 
 def _terminated(*_: object) -> None:
