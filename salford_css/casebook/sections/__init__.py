@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from django.db import models
 
+from partnerships.models import Partnership
 from performance import models as performance
 from salford_css.casebook.keeping import Keeper
 from salford_css.casebook.reading import Casebook
@@ -15,7 +16,9 @@ from salford_css.casebook.sections import (
     involvement,
     moments,
     organisation,
+    partnerships,
     planning,
+    pools,
     proposals,
     registers,
     reports,
@@ -61,6 +64,9 @@ IN_ORDER: Sequence[tuple[str, Loader]] = (
     ("delayed transfers", results.load_delays),
     ("information sources", registers.load_sources),
     ("budget facts", registers.load_budget_facts),
+    ("partnerships", partnerships.load_partnerships),
+    ("the pool of the case", partnerships.load_budget_of_pool),
+    ("published pools", pools.load_pools),
 )
 
 HOMES: Mapping[str, Sequence[type[models.Model]]] = {
@@ -92,6 +98,7 @@ HOMES: Mapping[str, Sequence[type[models.Model]]] = {
     "consultation.activities": (strategy.ConsultationEvent,),
     "consultation.comments": (strategy.ConsultationComment,),
     "proposals": (strategy.Proposal,),
+    "partnerships": (Partnership,),
     "boards_and_groups": (strategy.Body,),
     "service_changes": (strategy.Action,),
     "tasks_ahead.recent_history_s2": (strategy.Action,),
