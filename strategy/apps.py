@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class StrategyConfig(AppConfig):
     label = "strategy"
     verbose_name = "Strategy"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer to the registry what strategy knows."""
+        import_module("strategy.offers")

@@ -1,5 +1,6 @@
 """What we want: the mission, pledges in dated sets, plans on every rung of the ladder, objectives."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -299,6 +300,17 @@ class ObjectiveLink(ThreadLink):
 
     def __str__(self) -> str:
         return f"{self.objective} serves {self.pledge or self.higher}"
+
+    def clean(self) -> None:
+        """Refuse a link that would make an objective serve itself by a roundabout way."""
+        super().clean()
+        above, seen = {self.higher_id} - {None}, set()
+        while above:
+            if self.objective_id in above:
+                raise ValidationError({"higher": "That objective already serves this one."})
+            seen |= above
+            rows = ObjectiveLink.objects.filter(objective__in=above, higher__isnull=False)
+            above = set(rows.values_list("higher_id", flat=True)) - seen
 
 
 @audit.track()

@@ -95,6 +95,12 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
         """Return the newest submitted version."""
         return self.versions.order_by("-number").first()
 
+    @property
+    def text_in_hand(self) -> str:
+        """Return the text to go on writing from: the working text, or the newest submitted wording."""
+        current = self.current
+        return self.working_text or (current.text if current else "")
+
     # The steps. Services ask strategy.lifecycle what is missing, then take one of these.
 
     @transition(field=state, source=[S.DRAFT], target=S.FIRST_REPORT)

@@ -5,9 +5,8 @@ from typing import Any, Self
 
 from django.db.models import Q
 
-from salford_css.core.models import Part
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
-from strategy.lifecycle import ProposalState
+from strategy.querysets.proposals import readable
 
 
 class PlanQuerySet(ScopedQuerySet):
@@ -30,4 +29,4 @@ class LinkQuerySet(ScopedDatedQuerySet):
         names = {field.name for field in self.model._meta.fields}
         if user.may_read_exempt or "proposal" not in names:
             return self
-        return self.exclude(proposal__state=ProposalState.DRAFT).filter(proposal__part=Part.OPEN)
+        return self.filter(readable(user, "proposal__"))

@@ -5,20 +5,32 @@ from typing import Any, Self
 
 from django.db.models import Q
 
-from salford_css.core.models import Part
+from salford_css.core import clock, policies
+from salford_css.core.models import Part, posts_held
 from salford_css.core.querysets import ScopedQuerySet
 from strategy.lifecycle import ProposalState
 from strategy.querysets.reports import known_by
+
+
+def readable(user: Any, path: str = "") -> Q:
+    """Return the condition under which a reader without officers' rights may read a proposal.
+
+    It is open and no draft any more, or the reader works here and holds the post that leads it.
+    """
+    put_forward = ~Q(**{f"{path}state": ProposalState.DRAFT}) & Q(**{f"{path}part": Part.OPEN})
+    if policies.is_read_only(user, clock.today()):
+        return put_forward
+    return put_forward | Q(**{f"{path}lead_post__in": posts_held(user, clock.today())})
 
 
 class ProposalQuerySet(ScopedQuerySet):
     """Proposals."""
 
     def visible_to_user(self, user: Any) -> Self:
-        """Return what the user may read: drafts and exempt proposals are for officers."""
+        """Return what the user may read: drafts and exempt proposals are for officers and their owner."""
         if user.may_read_exempt:
             return self
-        return self.exclude(state=ProposalState.DRAFT).filter(part=Part.OPEN)
+        return self.filter(readable(user))
 
     def as_at(self, day: date) -> Self:
         """Return the proposals that had a wording by a day, or have none yet."""
@@ -37,7 +49,7 @@ class ProposalVersionQuerySet(ScopedQuerySet):
         if user.may_read_exempt:
             return self
         open_report = Q(report_version__isnull=True) | Q(report_version__part=Part.OPEN)
-        return self.exclude(proposal__state=ProposalState.DRAFT).filter(open_report, proposal__part=Part.OPEN)
+        return self.filter(open_report & readable(user, "proposal__"))
 
     def as_at(self, day: date) -> Self:
         """Return the wordings that existed by a day."""
@@ -51,4 +63,4 @@ class OfProposalQuerySet(ScopedQuerySet):
         """Return those of proposals the user may read."""
         if user.may_read_exempt:
             return self
-        return self.exclude(proposal__state=ProposalState.DRAFT).filter(proposal__part=Part.OPEN)
+        return self.filter(readable(user, "proposal__"))

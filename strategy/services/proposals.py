@@ -9,7 +9,7 @@ from django.db import transaction
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.policies import require
-from strategy import differences, lifecycle, policies
+from strategy import lifecycle, policies, selectors
 from strategy.lifecycle import Effect, ProposalState
 from strategy.models import ChangeCause, ConsultationComment, Plan, Proposal, ProposalVersion, ReportVersion
 from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
@@ -150,22 +150,11 @@ def link_change_cause(
     require(policies.may_change_proposal(by, version.proposal, clock.today()), NOT_YOURS)
     cause = ChangeCause(version=version, comment=comment, stated_reason=reason.strip() or None)
     if letter:
-        change = next((change for change in changes_of(version) if change.letter == letter), None)
+        found = [change for change, _ in selectors.changes_with_causes(version)]
+        change = next((change for change in found if change.letter == letter), None)
         if change is None:
             raise ValidationError(f"Version {version.number} has no change {letter}.")
         cause.first_word, cause.end_word = change.first, change.end
     store(cause)
     record_activity("change-cause-linked", version.proposal, by=by, reason=str(comment or reason))
     return cause
-
-
-def changes_of(version: ProposalVersion) -> list[differences.Change]:
-    """Return what a version changed against the one before; nothing for the first."""
-    before = version.proposal.versions.filter(number__lt=version.number).order_by("-number").first()
-    return differences.changes(before.text, version.text) if before else []
-
-
-def changes_without_cause(version: ProposalVersion) -> list[differences.Change]:
-    """Return the changes of a version for which no cause is on record."""
-    spans = [differences.Span(cause.first_word, cause.end_word) for cause in version.causes.all()]
-    return differences.without_cause(changes_of(version), spans)

@@ -1,0 +1,100 @@
+"""What waits for a person in strategy: their own late work first, then what others wait for, then what has nobody."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import Any
+
+from salford_css.core import clock
+from salford_css.core.models import posts_held
+from salford_css.core.registry import WorkItem, work
+from strategy import policies, progress, selectors
+from strategy.lifecycle import ConsultationState, ProposalState
+from strategy.models import Action, Consultation, ConsultationComment, Proposal
+from strategy.offers.addresses import address
+from strategy.offers.thread import known_then
+
+SOON = timedelta(days=92)
+
+NEXT_STEP = {
+    ProposalState.DRAFT: ("is a draft", "Put it forward"),
+    ProposalState.ANALYSING: ("waits for its revised wording", "Revise"),
+    ProposalState.IN_CALL_IN: ("is open to call-in", "Let it take effect"),
+    ProposalState.EFFECTIVE: ("is in effect and not begun", "Begin delivery"),
+}
+
+
+@work.items
+def actions_of_mine(*, user: Any, as_at: date) -> Iterator[WorkItem]:
+    """Return the actions that the user's posts manage: late, not reported on, or soon due."""
+    held = posts_held(user, clock.today())
+    rows = known_then(Action.objects.visible_to(user), as_at=as_at).open_on(as_at).filter(manager__in=held)
+    for one in selectors.judged(rows, on=as_at):
+        bucket = _bucket(one, as_at)
+        if bucket:
+            row = one.row
+            yield WorkItem(
+                bucket,
+                row.text,
+                address(row),
+                "Report",
+                note=one.sentence,
+                earliest=row.earliest,
+                latest=row.latest,
+                dated_words=str(row.when),
+            )
+
+
+def _bucket(one: selectors.Judged, as_at: date) -> str:
+    if one.status == progress.Status.LATE:
+        return "late"
+    if one.status == progress.Status.NOT_REPORTED:
+        return "waits"
+    return "coming" if one.row.latest and one.row.latest <= as_at + SOON else ""
+
+
+@work.items
+def proposals_of_mine(*, user: Any, as_at: date) -> Iterator[WorkItem]:
+    """Return the proposals that the user's posts lead and whose next step is theirs."""
+    held = posts_held(user, clock.today())
+    rows = Proposal.objects.visible_to(user).filter(lead_post__in=held, state__in=list(NEXT_STEP))
+    for row in rows:
+        words, verb = NEXT_STEP[ProposalState(row.state)]
+        yield WorkItem("waits", f"{row} {words}.", address(row), verb, earliest=row.earliest, latest=row.latest)
+
+
+@work.items
+def decisions_to_record(*, user: Any, as_at: date) -> Iterator[WorkItem]:
+    """Return, for directors, the proposals that wait for a decision to be recorded."""
+    if not policies.is_director(user, clock.today()):
+        return
+    for row in selectors.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED):
+        yield WorkItem("waits", f"{row} waits for its decision.", address(row), "Record the decision")
+
+
+@work.items
+def comments_to_answer(*, user: Any, as_at: date) -> Iterator[WorkItem]:
+    """Return the comments that whoever runs their consultation has not answered."""
+    for consultation in Consultation.objects.visible_to(user).exclude(state=ConsultationState.PLANNED):
+        if not policies.may_run_consultation(user, consultation, clock.today()):
+            continue
+        for row in ConsultationComment.objects.filter(consultation=consultation).as_at(as_at).unanswered():
+            yield WorkItem(
+                "waits", f"The comment of {row.respondent} waits for an answer.", address(row), "Answer",
+                earliest=row.earliest, latest=row.latest,
+            )  # fmt: skip
+
+
+@work.items
+def what_has_nobody(*, user: Any, as_at: date) -> Iterator[WorkItem]:
+    """Return, for directors, open actions without a manager, and promises without an action."""
+    if not policies.is_director(user, clock.today()):
+        return
+    open_rows = known_then(Action.objects.visible_to(user), as_at=as_at).open_on(as_at)
+    for row in open_rows.filter(manager__isnull=True):
+        yield WorkItem(
+            "nobody", row.text, address(row), "Name a manager", earliest=row.earliest, latest=row.latest,
+            dated_words=str(row.when) if row.earliest else "",
+        )  # fmt: skip
+    for comment in ConsultationComment.objects.visible_to(user).as_at(as_at).promised_but_not_opened():
+        sentence = f"{comment.respondent} was promised: {comment.follow_up}."
+        yield WorkItem("nobody", sentence, address(comment), "Open an action")
