@@ -15,6 +15,11 @@ DATA_DIR = BASE_DIR / ".data"
 DEVELOPMENT = environment.flag("DJANGO_DEBUG", default=False)
 # The demo: real case, invented accounts, no second factor. Set by `make run` and the tests only.
 DEMO = environment.flag("SALFORD_DEMO", default=False)
+if DEMO and not DEVELOPMENT:
+    raise environment.EnvironmentProblem(
+        "SALFORD_DEMO means known passwords and no second factor. Unset it, or, on a machine of your own, set "
+        "DJANGO_DEBUG=on as well."
+    )
 # Django's own debug pages, which the demo does not show: a wrong address gets our page there too.
 DEBUG = DEVELOPMENT and not DEMO
 

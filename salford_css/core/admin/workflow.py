@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.forms import Form
+from django.forms import CharField, Form, Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -20,6 +20,12 @@ from salford_css.core.admin.base import DirectorateAdmin
 
 Service = Callable[..., Any]
 REFUSALS = (ValidationError, PermissionDenied, TransitionNotAllowed, ConcurrentTransition)
+
+
+class ReasonForm(Form):
+    """Asks for the reason of a step: `fsm_forms = {"withdraw": ReasonForm}`."""
+
+    reason = CharField(max_length=500, widget=Textarea(attrs={"rows": 3}))
 
 
 class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
