@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Exists, OuterRef, Q
 
 from salford_css.core.registry import Finding, findings
-from strategy import selectors
+from strategy import readings
 from strategy.lifecycle import ConsultationState
 from strategy.models import (
     Action,
@@ -90,7 +90,7 @@ def _objectives_known(as_at: date, reader: Any) -> Any:
 @findings.rule("proposal-undecided", audience=APP)
 def proposal_undecided(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find proposals that were put up for a decision and have none."""
-    for row in selectors.undecided(Proposal.objects.visible_to(reader), on=as_at).select_related("decision_body"):
+    for row in readings.undecided(Proposal.objects.visible_to(reader), on=as_at).select_related("decision_body"):
         body = row.decision_body or "nobody named"
         yield Finding(
             f"{row} waits for a decision: none by {body} is on record.",
@@ -148,7 +148,7 @@ def comment_promise_not_opened(*, as_at: date, reader: Any) -> Iterator[Finding]
 @findings.rule("comment-changed-nothing", audience=APP)
 def comment_changed_nothing(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find comments said to have amended a proposal whose wording names no such cause."""
-    links = selectors.amended_in_name_only(selectors.comment_links_visible(reader))
+    links = readings.amended_in_name_only(readings.comment_links_visible(reader))
     for link in links.select_related("comment", "proposal"):
         yield Finding(
             f"{link.proposal} is said to be amended after {link.comment.respondent}, but no change of its wording "
@@ -164,7 +164,7 @@ def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find audiences without an event, and consultations that did not ask users and carers."""
     rows = Consultation.objects.visible_to(reader).as_at(as_at).exclude(state=ConsultationState.PLANNED)
     for row in rows:
-        unheard = selectors.unheard_audiences(row)
+        unheard = readings.unheard_audiences(row)
         for audience in unheard:
             promise = "was promised a hearing" if audience.promised else "was to be heard"
             yield Finding(
@@ -173,8 +173,8 @@ def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
                 "Record the event, or hear them.",
                 address(row),
             )
-        named = any(audience.code == selectors.USERS_AND_CARERS for audience in unheard)
-        if not named and not selectors.heard_users_and_carers(row):
+        named = any(audience.code == readings.USERS_AND_CARERS for audience in unheard)
+        if not named and not readings.heard_users_and_carers(row):
             yield Finding(
                 f"Users and carers had no event of their own in “{row}”.",
                 row,
@@ -219,7 +219,7 @@ def consultation_open_past_its_end(*, as_at: date, reader: Any) -> Iterator[Find
 def change_without_cause(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find changes of wording for which neither a comment nor another reason is on record."""
     versions = ProposalVersion.objects.visible_to(reader).as_at(as_at).filter(number__gt=1).select_related("proposal")
-    for version, orphans in selectors.orphan_changes(versions):
+    for version, orphans in readings.orphan_changes(versions):
         letters = ", ".join(change.letter for change in orphans)
         count = _plural(len(orphans), "change has", "changes have")
         yield Finding(
@@ -275,7 +275,7 @@ def action_without_manager(*, as_at: date, reader: Any) -> Iterator[Finding]:
 def action_late(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find open actions whose last possible due day has passed."""
     rows = known_then(Action.objects.visible_to(reader), as_at=as_at).late_on(as_at)
-    for one in selectors.judged(rows, on=as_at):
+    for one in readings.judged(rows, on=as_at):
         yield Finding(
             f"“{one.row}” is late: it was due {one.row.when}.",
             one.row,

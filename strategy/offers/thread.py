@@ -11,7 +11,7 @@ from django.db.models import Q
 from salford_css.core.links import ThreadLink
 from salford_css.core.models import Citation
 from salford_css.core.registry import Link, Node, thread
-from strategy import selectors
+from strategy import readings
 from strategy.models import (
     Action,
     ActionContribution,
@@ -91,7 +91,7 @@ def actions(ids: Iterable[int], *, as_at: date, reader: Any) -> Iterator[Node]:
     """Return actions with their status on the day."""
     origin = sources(Action, ids)
     rows = known_then(Action.objects.visible_to(reader), as_at=as_at).filter(pk__in=ids).select_related("manager")
-    for one in selectors.judged(rows, on=as_at):
+    for one in readings.judged(rows, on=as_at):
         row = one.row
         detail = f"{one.sentence}; {row.manager or 'nobody is named as its manager'}"
         yield Node("action", row.pk, row.text, address(row), one.sentence, origin.get(row.pk, ""), detail)
@@ -102,7 +102,7 @@ def milestones(ids: Iterable[int], *, as_at: date, reader: Any) -> Iterator[Node
     """Return milestones with their status on the day."""
     origin = sources(Milestone, ids)
     for row in Milestone.objects.visible_to(reader).filter(pk__in=ids):
-        one = selectors.judged_milestone(row, on=as_at)
+        one = readings.judged_milestone(row, on=as_at)
         yield Node("milestone", row.pk, row.text, address(row), one.sentence, origin.get(row.pk, ""))
 
 

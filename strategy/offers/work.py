@@ -7,7 +7,7 @@ from typing import Any
 from salford_css.core import clock
 from salford_css.core.models import posts_held
 from salford_css.core.registry import WorkItem, work
-from strategy import policies, progress, selectors
+from strategy import policies, progress, readings
 from strategy.lifecycle import ConsultationState, ProposalState
 from strategy.models import Action, Consultation, ConsultationComment, Proposal
 from strategy.offers.addresses import address
@@ -28,7 +28,7 @@ def actions_of_mine(*, user: Any, as_at: date) -> Iterator[WorkItem]:
     """Return the actions that the user's posts manage: late, not reported on, or soon due."""
     held = posts_held(user, clock.today())
     rows = known_then(Action.objects.visible_to(user), as_at=as_at).open_on(as_at).filter(manager__in=held)
-    for one in selectors.judged(rows, on=as_at):
+    for one in readings.judged(rows, on=as_at):
         bucket = _bucket(one, as_at)
         if bucket:
             row = one.row
@@ -44,7 +44,7 @@ def actions_of_mine(*, user: Any, as_at: date) -> Iterator[WorkItem]:
             )
 
 
-def _bucket(one: selectors.Judged, as_at: date) -> str:
+def _bucket(one: readings.Judged, as_at: date) -> str:
     if one.status == progress.Status.LATE:
         return "late"
     if one.status == progress.Status.NOT_REPORTED:
@@ -67,7 +67,7 @@ def decisions_to_record(*, user: Any, as_at: date) -> Iterator[WorkItem]:
     """Return, for directors, the proposals that wait for a decision to be recorded."""
     if not policies.is_director(user, clock.today()):
         return
-    for row in selectors.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED):
+    for row in readings.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED):
         yield WorkItem("waits", f"{row} waits for its decision.", address(row), "Record the decision")
 
 

@@ -9,7 +9,7 @@ from django.db import transaction
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.policies import require
-from strategy import lifecycle, policies, selectors
+from strategy import lifecycle, policies, readings
 from strategy.lifecycle import Effect, ProposalState
 from strategy.models import ChangeCause, ConsultationComment, Plan, Proposal, ProposalVersion, ReportVersion
 from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
@@ -150,7 +150,7 @@ def link_change_cause(
     require(policies.may_change_proposal(by, version.proposal, clock.today()), NOT_YOURS)
     cause = ChangeCause(version=version, comment=comment, stated_reason=reason.strip() or None)
     if letter:
-        found = [change for change, _ in selectors.changes_with_causes(version)]
+        found = [change for change, _ in readings.changes_with_causes(version)]
         change = next((change for change in found if change.letter == letter), None)
         if change is None:
             raise ValidationError(f"Version {version.number} has no change {letter}.")

@@ -6,7 +6,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from salford_css.core.models import ActivityLog, Post, User
 from strategy.lifecycle import Effect, ProposalState
 from strategy.models import CommentProposal, Proposal, ProposalVersion
-from strategy.selectors import orphan_changes
+from strategy.readings import orphan_changes
 from strategy.services.proposals import (
     RevisionConflict,
     draft_proposal,
