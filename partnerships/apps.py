@@ -1,4 +1,8 @@
+from importlib import import_module
+
 from django.apps import AppConfig
+
+OFFERS = ("thread", "findings", "figures", "sharing", "search", "work", "boards")
 
 
 class PartnershipsConfig(AppConfig):
@@ -6,3 +10,8 @@ class PartnershipsConfig(AppConfig):
     label = "partnerships"
     verbose_name = "Partnerships"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer to the registry what partnerships knows."""
+        for offer in OFFERS:
+            import_module(f"partnerships.offers.{offer}")

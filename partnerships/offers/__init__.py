@@ -1,0 +1,1 @@
+"""What partnerships offers to the registry: places on the thread, breaks, figures, work, rights of partners."""

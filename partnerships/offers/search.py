@@ -1,0 +1,8 @@
+"""What search finds of partnerships."""
+
+from partnerships.models import Agreement, Partnership, PooledFund
+from salford_css.core.registry import search
+
+search.kind("partnership", label="Partnership", model=Partnership)
+search.kind("agreement", label="Agreement", model=Agreement)
+search.kind("pool", label="Pooled fund", model=PooledFund)

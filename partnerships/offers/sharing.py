@@ -1,0 +1,154 @@
+"""What an outside client sees of partnerships, and what partnerships let it see of other apps. Nothing else.
+
+A partnership is seen by its parties of the day. Everything on it, and every indicator, board and figure, is seen
+through a share in force that reaches the client's organisation. A share that ends takes effect at once.
+"""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, Q
+
+from partnerships.models import (
+    Agreement,
+    AgreementItem,
+    AgreementVersion,
+    Contribution,
+    Partnership,
+    PartnershipBoard,
+    PartnershipDate,
+    PartnershipObjective,
+    PartnershipParty,
+    PooledFund,
+    PoolLine,
+    PoolMonth,
+    PoolStatedTotal,
+    PoolYear,
+    Sharing,
+)
+from performance.models import Indicator, Result, Series
+from salford_css.core.models import Organisation, Part
+from salford_css.core.registry import scopes
+from strategy.models import AgendaItem, Body, Decision, Meeting
+
+
+def shares_of(client: Any, on: date) -> Any:
+    """Return the shares in force that reach the client's organisation."""
+    return Sharing.objects.reaching(client.organisation_id, on)
+
+
+def partnerships_of(client: Any, on: date) -> Any:
+    """Return the partnerships the client's organisation is a party to."""
+    return Partnership.objects.of(client.organisation_id, on)
+
+
+def shared(client: Any, on: date, subject: str) -> Any:
+    """Return the ids of everything of one sort that reaches the client."""
+    return shares_of(client, on).filter(**{f"{subject}__isnull": False}).values(subject)
+
+
+@scopes.for_model(Partnership)
+def own_partnerships(client: Any, *, on: date) -> Q:
+    """Show a client the partnerships of its organisation."""
+    return Q(pk__in=partnerships_of(client, on).values("pk"))
+
+
+@scopes.for_model(PartnershipBoard)
+def shared_boards(client: Any, *, on: date) -> Q:
+    """Show which shared body looks after a partnership of the client's."""
+    return Q(partnership__in=partnerships_of(client, on).values("pk"), body__in=shared(client, on, "body"))
+
+
+@scopes.for_model(Sharing)
+def own_shares(client: Any, *, on: date) -> Q:
+    """Show a client what reaches it."""
+    return Q(pk__in=shares_of(client, on).values("pk"))
+
+
+@scopes.for_model(Body)
+def bodies(client: Any, *, on: date) -> Q:
+    """Show the bodies that are shared."""
+    return Q(pk__in=shared(client, on, "body"))
+
+
+@scopes.for_model(Meeting)
+def meetings(client: Any, *, on: date) -> Q:
+    """Show the meetings of shared bodies."""
+    return Q(body__in=shared(client, on, "body"))
+
+
+@scopes.for_model(AgendaItem)
+def agenda_items(client: Any, *, on: date) -> Q:
+    """Show what is open on the agendas of shared bodies; Part 2 never passes."""
+    return Q(meeting__body__in=shared(client, on, "body"), part=Part.OPEN)
+
+
+@scopes.for_model(Decision)
+def decisions(client: Any, *, on: date) -> Q:
+    """Show what shared bodies decided in the open."""
+    return Q(body__in=shared(client, on, "body"), part=Part.OPEN)
+
+
+@scopes.for_model(Indicator)
+def indicators(client: Any, *, on: date) -> Q:
+    """Show the indicators that are shared."""
+    return Q(pk__in=shared(client, on, "indicator"))
+
+
+@scopes.for_model(Series)
+def series(client: Any, *, on: date) -> Q:
+    """Show the series of shared indicators, of the parties of the sharing partnership and no other organisation."""
+    return _series(client, on, "")
+
+
+@scopes.for_model(Result)
+def results(client: Any, *, on: date) -> Q:
+    """Show the results of those series."""
+    return _series(client, on, "series__")
+
+
+def _series(client: Any, on: date, prefix: str) -> Q:
+    """Return, share by share, the indicator with the organisations it is shared about; one query for the shares."""
+    seen = Q(pk__in=())
+    rows = shares_of(client, on).filter(indicator__isnull=False).values_list("indicator", "partnership")
+    for indicator, partnership in rows:
+        parties = PartnershipParty.objects.in_force(on).filter(partnership=partnership, organisation__isnull=False)
+        led_by = Organisation.objects.filter(partnerships_led=partnership)
+        of = Q(**{f"{prefix}organisation__in": parties.values("organisation")})
+        of |= Q(**{f"{prefix}organisation__in": led_by.values("pk")})
+        seen |= of & Q(**{f"{prefix}indicator": indicator})
+    return seen
+
+
+def _hangs_on(model: type[Model], path: str, ids: Callable[[Any, date], Any], **more: Any) -> None:
+    """Answer for a model whose rows are seen with what they hang on."""
+
+    def narrow(client: Any, *, on: date) -> Q:
+        return Q(**{f"{path}__in": ids(client, on)}, **more)
+
+    scopes.for_model(model)(narrow)
+
+
+def _own(client: Any, on: date) -> Any:
+    return partnerships_of(client, on).values("pk")
+
+
+def _funds(client: Any, on: date) -> Any:
+    return shared(client, on, "fund")
+
+
+def _agreements(client: Any, on: date) -> Any:
+    return shared(client, on, "agreement")
+
+
+for child in (PartnershipParty, PartnershipDate, PartnershipObjective):
+    _hangs_on(child, "partnership", _own)
+_hangs_on(PooledFund, "pk", _funds)
+_hangs_on(PoolYear, "fund", _funds)
+for child in (Contribution, PoolLine, PoolStatedTotal):
+    _hangs_on(child, "pool_year__fund", _funds)
+_hangs_on(PoolMonth, "line__pool_year__fund", _funds)
+_hangs_on(Agreement, "pk", _agreements)
+_hangs_on(AgreementVersion, "agreement", _agreements, settled_on__isnull=False)
+_hangs_on(AgreementItem, "version__agreement", _agreements, version__settled_on__isnull=False)

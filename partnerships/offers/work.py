@@ -1,0 +1,54 @@
+"""What waits for a person in partnerships: pools nobody manages, months a manager has not entered, approvals due."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from partnerships import policies
+from partnerships.agreements.lifecycle import State
+from partnerships.models import Agreement, PooledFund, PoolYear
+from salford_css.core.models import posts_held
+from salford_css.core.periods import FinancialYear, Frequency, Period
+from salford_css.core.registry import WorkItem, work
+from strategy.offers.addresses import address
+
+
+@work.items
+def pools_without_manager(*, user: Any, as_at: date) -> Iterable[WorkItem]:
+    """Show directors the funds nobody manages."""
+    if not policies.is_director(user, as_at):
+        return
+    for fund in PooledFund.objects.visible_to(user).live_on(as_at).without_manager():
+        yield WorkItem(
+            bucket="nobody",
+            sentence=f"{fund} has no manager.",
+            url=address(fund),
+            verb="Name the manager",
+        )
+
+
+@work.items
+def months_to_enter(*, user: Any, as_at: date) -> Iterable[WorkItem]:
+    """Show a pool manager the last month that has ended and is not entered."""
+    ended = Period.containing(as_at, Frequency.MONTH).shifted(-1)
+    year = FinancialYear.containing(ended.first_day)
+    mine = PoolYear.objects.filter(fund__manager__in=posts_held(user, as_at), start_year=year.start_year)
+    for row in mine.filter(lines__isnull=False).exclude(lines__months__month=ended.number).distinct():
+        yield WorkItem(
+            bucket="waits",
+            sentence=f"{ended.label} of {row.fund} is not entered.",
+            url=address(row.fund),
+            verb="Enter the month",
+            earliest=ended.last_day,
+            latest=ended.last_day,
+        )
+
+
+@work.items
+def agreements_to_move_on(*, user: Any, as_at: date) -> Iterable[WorkItem]:
+    """Show whoever leads a partnership the agreements that stand before the partners or under notice."""
+    led = Agreement.objects.filter(partnership__lead_post__in=posts_held(user, as_at))
+    for row in led.filter(state__in=(State.APPROVALS, State.SIGNED, State.NOTIFIED, State.NOTICE_GIVEN)):
+        yield WorkItem(
+            bucket="waits", sentence=f"{row} is {row.state_words}.", url=address(row), verb="Take it further"
+        )

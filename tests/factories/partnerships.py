@@ -1,0 +1,145 @@
+"""Partnerships, agreements, boards and pools for tests. Everything not said is plausible and plain."""
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.utils import timezone
+
+from partnerships import models as m
+from partnerships.agreements.lifecycle import State
+from salford_css.core.models import (
+    ApiClient,
+    Attachment,
+    AttachmentRole,
+    Document,
+    Organisation,
+    OrganisationKind,
+    OrganisationStanding,
+)
+from tests.factories.core import number, organisation
+from tests.factories.strategy import body
+
+APRIL_2002 = date(2002, 4, 1)
+JUNE_2004 = date(2004, 6, 1)
+SECTORS = {"metropolitan-district": "local_authority", "primary-care-trust": "nhs", "nhs-trust": "nhs"}
+
+
+def of_kind(code: str, name: str, ref: str = "") -> Organisation:
+    """Make an organisation of a kind the law knows."""
+    made = organisation(name, ref)
+    facts = {"name": code.replace("-", " "), "sector": SECTORS.get(code, "other_public")}
+    kind, _ = OrganisationKind.objects.get_or_create(code=code, defaults=facts)
+    OrganisationStanding.objects.create(organisation=made, kind=kind)
+    return made
+
+
+def council(name: str = "Salford City Council") -> Organisation:
+    return of_kind("metropolitan-district", name)
+
+
+def trust(name: str = "Salford Primary Care Trust") -> Organisation:
+    return of_kind("primary-care-trust", name)
+
+
+def client_of(partner: Organisation) -> ApiClient:
+    """Make a partner's system."""
+    return ApiClient.objects.create(name=f"{partner}'s system", organisation=partner, client_id=f"client-{number()}")
+
+
+def partnership(*, status: str = "live", since: date | None = APRIL_2002, **facts: Any) -> m.Partnership:
+    """Make a partnership, established on a day unless `since` is None."""
+    defaults = {"ref": f"partnership-{number()}", "name": "Learning difficulties service", "status": status}
+    led_by = facts.pop("lead_council", None) or council()
+    row = m.Partnership.objects.create(lead_council=led_by, **defaults | facts)
+    if since:
+        m.PartnershipDate.objects.create(partnership=row, kind="established", earliest=since, latest=since)
+    return row
+
+
+def party(row: m.Partnership, who: Organisation | str | None = None, **facts: Any) -> m.PartnershipParty:
+    """Make an organisation a party, or keep a text as one."""
+    named = {"as_written": who} if isinstance(who, str) else {"organisation": who or trust()}
+    return m.PartnershipParty.objects.create(partnership=row, **{"kind": "statutory", **named, **facts})
+
+
+def fund(row: m.Partnership | None = None, **facts: Any) -> m.PooledFund:
+    defaults = {"ref": f"pool-{number()}", "name": "Learning difficulties pool"}
+    return m.PooledFund.objects.create(partnership=row or partnership(), **defaults | facts)
+
+
+def year(row: m.PooledFund, start: int = 2006, **facts: Any) -> m.PoolYear:
+    return m.PoolYear.objects.create(fund=row, start_year=start, **facts)
+
+
+def total(row: m.PoolYear, amount: str = "16000000", **facts: Any) -> m.PoolStatedTotal:
+    return m.PoolStatedTotal.objects.create(pool_year=row, amount=Decimal(amount), **facts)
+
+
+def contribution(row: m.PoolYear, of: m.PartnershipParty, amount: str, **facts: Any) -> m.Contribution:
+    return m.Contribution.objects.create(pool_year=row, party=of, planned=Decimal(amount), **facts)
+
+
+def line(row: m.PoolYear, budget: str, *, forecast: str | None = None, **facts: Any) -> m.PoolLine:
+    """Make a line of the budget, with a forecast of month 6 if given."""
+    made = m.PoolLine.objects.create(
+        pool_year=row, **{"code": f"line-{number()}", "name": "All services", "budget": Decimal(budget), **facts}
+    )
+    if forecast is not None:
+        month(made, 6, forecast=Decimal(forecast))
+    return made
+
+
+def month(row: m.PoolLine, at: int, **facts: Any) -> m.PoolMonth:
+    defaults = {"number": row.months.filter(month=at).count() + 1, "known_from": APRIL_2002}
+    return m.PoolMonth.objects.create(line=row, month=at, made_at=timezone.now(), **defaults | facts)
+
+
+def salford_pool() -> tuple[m.PoolYear, m.PartnershipParty, m.PartnershipParty]:
+    """Make the learning difficulties pool of 2006/07 with its real contributions and an illustrative forecast."""
+    row = partnership()
+    of_trust, of_council = party(row, trust()), party(row, row.lead_council)
+    pool_year = year(fund(row))
+    contribution(pool_year, of_trust, "8600000")
+    contribution(pool_year, of_council, "8700000")
+    line(pool_year, "17300000", forecast="17600000")
+    m.RiskShareRule.objects.create(fund=pool_year.fund, kind="proportional", standing="illustrative")
+    return pool_year, of_trust, of_council
+
+
+def agreement(row: m.Partnership | None = None, *, state: str = State.PROPOSAL, **facts: Any) -> m.Agreement:
+    """Make an agreement in any state."""
+    defaults = {"ref": f"agreement-{number()}", "title": "Learning difficulties agreement"}
+    made = m.Agreement(partnership=row or partnership(), state=state, **defaults | facts)
+    made.save()
+    return made
+
+
+def version(row: m.Agreement, **facts: Any) -> m.AgreementVersion:
+    defaults = {"number": row.versions.count() + 1, "made_at": timezone.now()}
+    return m.AgreementVersion.objects.create(agreement=row, **defaults | facts)
+
+
+def signed_document(row: m.AgreementVersion, on: date) -> Attachment:
+    """Put the signed document of a version on record."""
+    document = Document.objects.create(
+        ref=f"document-{number()}", title="Signed agreement", kind="agreement", earliest=on, latest=on
+    )
+    return Attachment.objects.create(document=document, record=row, role=AttachmentRole.SIGNED)
+
+
+def board(row: m.Partnership, **facts: Any) -> m.PartnershipBoard:
+    return m.PartnershipBoard.objects.create(partnership=row, body=facts.pop("body", None) or body("Board"), **facts)
+
+
+def seat(of: Any, category: str = "officer", **facts: Any) -> m.Seat:
+    defaults = {"number": of.seats.count() + 1, "category": category}
+    return m.Seat.objects.create(body=of, **defaults | facts)
+
+
+def held_seat(of: Any, category: str, holder: str = "Somebody", **facts: Any) -> m.SeatHolding:
+    return m.SeatHolding.objects.create(seat=seat(of, category), as_written=holder, **facts)
+
+
+def share(row: m.Partnership, **facts: Any) -> m.Sharing:
+    return m.Sharing.objects.create(partnership=row, **facts)
