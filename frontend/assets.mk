@@ -6,7 +6,7 @@ SASS := $(NODE_PATH) .venv/bin/node node_modules/sass/sass.js --load-path=. --lo
 
 node_modules/.package-lock.json: package-lock.json package.json | .venv/.installed
 	@echo 'Installing what the style sheets are made with.'
-	@$(NODE_PATH) .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --omit=peer --omit=optional --loglevel=error >/dev/null
+	@$(NODE_PATH) .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --omit=peer --omit=optional --loglevel=error --no-update-notifier >/dev/null
 	@touch $@
 
 static_build/%.css: frontend/%.scss $(wildcard frontend/*.scss frontend/*/*.scss) package-lock.json | node_modules/.package-lock.json

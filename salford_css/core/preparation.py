@@ -4,7 +4,7 @@ import io
 from collections.abc import Callable
 
 from django.conf import settings
-from django.core.management import call_command, get_commands
+from django.core.management import call_command
 
 from salford_css.core import readiness
 from salford_css.core.models import Citation
@@ -23,10 +23,5 @@ def prepare(say: Callable[[str], object]) -> None:
         say("Loading the Salford case.")
         call_command("load_casebook", stdout=io.StringIO())
     if is_new or not (settings.DATA_DIR / "demo.json").exists():
-        _make_accounts(say)
-
-
-def _make_accounts(say: Callable[[str], object]) -> None:
-    if "create_demo" in get_commands():
         say("Making the demo accounts.")
         call_command("create_demo", stdout=io.StringIO())

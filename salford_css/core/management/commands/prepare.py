@@ -1,5 +1,6 @@
 """`manage.py prepare`: what `manage.py serve` does before it serves."""
 
+from functools import partial
 from typing import Any
 
 from django.core.management.base import BaseCommand
@@ -12,4 +13,4 @@ class Command(BaseCommand):
     requires_system_checks = []
 
     def handle(self, **options: Any) -> None:
-        preparation.prepare(self.stdout.write)
+        preparation.prepare(partial(print, flush=True))

@@ -1,6 +1,7 @@
 """`manage.py serve`: the whole product on this machine, until Ctrl-C. What `make run` ends with."""
 
 from argparse import ArgumentParser
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -9,6 +10,8 @@ from django.core.management.base import BaseCommand, CommandError
 from salford_css import launch
 from salford_css.core import preparation
 from salford_css.embedded.signals import signals_as_exits
+
+say = partial(print, flush=True)  # also when the output goes to a file
 
 
 class Command(BaseCommand):
@@ -25,16 +28,15 @@ class Command(BaseCommand):
         except launch.LaunchProblem as problem:
             raise CommandError(str(problem)) from problem
         except KeyboardInterrupt:
-            self.stdout.write("\nStopped.")
+            say("\nStopped.")
 
     def _serve(self, port: int) -> None:
-        preparation.prepare(self.stdout.write)
+        preparation.prepare(say)
         with signals_as_exits(), launch.children(port) as children:
             launch.wait_until_ready(port, children[0])
-            self.stdout.write(
+            say(
                 f"\n  The directorate is at     http://{launch.HOST}:{port}/\n"
                 f"  Accounts to sign in with  {settings.DATA_DIR / 'demo.json'}\n"
                 f"  To stop                   Ctrl-C\n"
             )
-            self.stdout.flush()
-            launch.watch(children, self.stdout.write)
+            launch.watch(children, say)
