@@ -11,6 +11,7 @@ version_1: list[URLPattern | URLResolver] = [
     path("docs/", views.docs, name="api_docs"),
     path("", include("salford_css.core.api.urls")),
     path("", include("performance.api.urls")),
+    path("", include("partnerships.api.urls")),
 ]
 
 urlpatterns = [

@@ -3,7 +3,7 @@ from django.db.models import Q
 
 from performance.models import Indicator, Series
 from salford_css.core import registry
-from tests.api.conftest import calls, organisation, stranger, trust, trust_client  # noqa: F401 (fixtures)
+from tests.api.conftest import calls, stranger, trust, trust_client  # noqa: F401 (fixtures)
 
 
 @pytest.fixture

@@ -1,0 +1,1 @@
+"""Partnerships, as the partners themselves read them."""

@@ -1,0 +1,56 @@
+"""Shapes of partnerships."""
+
+from typing import Any
+
+from rest_framework import serializers
+
+from partnerships.models import Access, DateKind, PartnershipStatus, PartyKind
+from salford_css.core.api.serializers import OrganisationName
+
+SUBJECTS = ("indicator", "fund", "body", "agreement")
+
+
+class PartyShape(serializers.Serializer[Any]):
+    """Who takes part today."""
+
+    ods_code = serializers.CharField(source="ods.code", allow_null=True)
+    ref = serializers.CharField(source="organisation.ref", allow_null=True, help_text="Null: the record names no body.")
+    name = serializers.CharField(source="known_as", help_text="The organisation, or the record's words.")
+    kind = serializers.ChoiceField(PartyKind.values)
+    valid_from = serializers.DateField(allow_null=True)
+    valid_to = serializers.DateField(allow_null=True, help_text="The day after its last; null: it still takes part.")
+
+
+class DateShape(serializers.Serializer[Any]):
+    """A date, as exact as the record has it."""
+
+    kind = serializers.ChoiceField(DateKind.values)
+    label = serializers.CharField(help_text="What exactly, where the kind does not say.")
+    earliest = serializers.DateField(allow_null=True)
+    latest = serializers.DateField(allow_null=True)
+    as_written = serializers.CharField(help_text="The record's own words, such as Summer 2004.")
+
+
+class ShareShape(serializers.Serializer[Any]):
+    """Something shared with you today."""
+
+    kind = serializers.ChoiceField(SUBJECTS, source="subject_kind")
+    name = serializers.CharField(source="subject_name", help_text="Its name in addresses.")
+    access = serializers.ChoiceField(Access.values, help_text="submit includes read.")
+    valid_from = serializers.DateField(allow_null=True)
+    valid_to = serializers.DateField(allow_null=True)
+
+
+class PartnershipShape(serializers.Serializer[Any]):
+    """What your organisation does together with others."""
+
+    ref = serializers.CharField()
+    name = serializers.CharField()
+    lead_council = OrganisationName(source="council")
+    client_group = serializers.CharField(source="client_group.ref", allow_null=True)
+    kinds_of_service = serializers.CharField()
+    status = serializers.ChoiceField(PartnershipStatus.values)
+    places = serializers.IntegerField(allow_null=True, help_text="Places provided, where stated.")
+    parties = PartyShape(many=True, source="parties_today")
+    dates = DateShape(many=True, source="dates_known")
+    shared_with_you = ShareShape(many=True, source="shares_today")
