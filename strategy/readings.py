@@ -48,11 +48,16 @@ def facts_of(action: Action, *, on: date) -> progress.Facts:
     )
 
 
+def judge(action: Action, *, on: date) -> Judged:
+    """Judge one action on a day."""
+    facts = facts_of(action, on=on)
+    return Judged(action, progress.status(facts, on=on), progress.sentence(facts, on=on))
+
+
 def judged(actions: Any, *, on: date) -> Iterator[Judged]:
     """Judge actions on a day, with one query for all of them."""
     for action in actions.with_last_report(on):
-        facts = facts_of(action, on=on)
-        yield Judged(action, progress.status(facts, on=on), progress.sentence(facts, on=on))
+        yield judge(action, on=on)
 
 
 def judged_milestone(milestone: Milestone, *, on: date) -> Judged:

@@ -29,5 +29,5 @@ class ScopedQuerySet(models.QuerySet[Any]):
         return self
 
 
-class ScopedDatedQuerySet(ScopedQuerySet, DatedQuerySet):  # type: ignore[override]
+class ScopedDatedQuerySet(ScopedQuerySet, DatedQuerySet):
     """Dated rows that know who may see them."""

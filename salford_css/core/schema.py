@@ -41,7 +41,7 @@ class AllAtOnce(Operation):
 
     @staticmethod
     def _model(operation: Any) -> str:
-        return str(getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", ""))
+        return getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", "")
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Change the state without rendering it in between."""

@@ -23,7 +23,7 @@ from strategy.models import (
     ProposalVersion,
     Referral,
 )
-from strategy.services import procedure
+from strategy.services import procedure, steps
 from strategy.services.deeds import new_ref, refuse, refuse_all, store, take_step
 from strategy.services.proposals import freeze_wording
 
@@ -122,6 +122,33 @@ def publish_decision(*, decision: Decision, by: Any, published_on: date | None =
     if proposal is not None and decision.outcome in APPROVALS and proposal.state == ProposalState.DECIDED and rule:
         take_step(proposal, "open_to_call_in", deed="proposal-opened-to-call-in", by=by)
     return decision
+
+
+@transaction.atomic
+def decide_proposal(*, proposal: Proposal, by: Any, meeting: Meeting | None = None, **decided: Any) -> Decision:
+    """Record a decision on a proposal by the body that meets, or else by the one the proposal names."""
+    body = meeting.body if meeting else proposal.decision_body
+    return record_decision(proposal=proposal, body=body, meeting=meeting, by=by, **decided)
+
+
+@transaction.atomic
+def publish_decision_on(*, proposal: Proposal, by: Any) -> Decision:
+    """Publish the decision on a proposal, which opens it to call-in where the rule in force knows one."""
+    decision = steps.deciding(proposal)
+    if decision is None:
+        raise ValidationError(lifecycle.decision_missing(False))
+    decision.proposal = proposal
+    return publish_decision(decision=decision, by=by)
+
+
+@transaction.atomic
+def call_in_proposal(*, proposal: Proposal, by: Any, **requested: Any) -> CallIn:
+    """Enter scrutiny's call-in of the decision on a proposal."""
+    decision = steps.deciding(proposal)
+    if decision is None:
+        raise ValidationError(lifecycle.decision_missing(False))
+    decision.proposal = proposal
+    return call_in_decision(decision=decision, by=by, **requested)
 
 
 @transaction.atomic

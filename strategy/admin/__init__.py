@@ -1,0 +1,25 @@
+"""The administration of strategy: reference data to edit, workflow steps to take, frozen rows to read."""
+
+from strategy.admin import (
+    clock,
+    consultation,
+    delivery,
+    governance,
+    involvement,
+    planning,
+    proposals,
+    reports,
+    scrutiny,
+)
+
+__all__ = [
+    "clock",
+    "consultation",
+    "delivery",
+    "governance",
+    "involvement",
+    "planning",
+    "proposals",
+    "reports",
+    "scrutiny",
+]
