@@ -25,7 +25,9 @@ class DateShape(serializers.Serializer[Any]):
     """A date, as exact as the record has it."""
 
     kind = serializers.ChoiceField(DateKind.values)
-    label = serializers.CharField(help_text="What exactly, where the kind does not say.")
+    label = serializers.CharField(  # type: ignore[assignment]
+        help_text="What exactly, where the kind does not say."
+    )
     earliest = serializers.DateField(allow_null=True)
     latest = serializers.DateField(allow_null=True)
     as_written = serializers.CharField(help_text="The record's own words, such as Summer 2004.")

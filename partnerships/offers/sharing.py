@@ -54,6 +54,15 @@ def own_partnerships(client: Any, *, on: date) -> Q:
     return Q(pk__in=partnerships_of(client, on).values("pk"))
 
 
+@scopes.for_model(Organisation)
+def partners(client: Any, *, on: date) -> Q:
+    """Show a client whom its organisation works with: the parties of its partnerships, and the councils that lead."""
+    own = partnerships_of(client, on)
+    parties = PartnershipParty.objects.in_force(on).filter(partnership__in=own.values("pk"))
+    named = parties.filter(organisation__isnull=False)
+    return Q(pk__in=named.values("organisation")) | Q(pk__in=own.values("lead_council"))
+
+
 @scopes.for_model(PartnershipBoard)
 def shared_boards(client: Any, *, on: date) -> Q:
     """Show which shared body looks after a partnership of the client's."""

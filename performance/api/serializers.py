@@ -12,7 +12,7 @@ from salford_css.core.models import Standing
 
 def published(about: str) -> serializers.DecimalField:
     """Return a field for a published number."""
-    return serializers.DecimalField(max_digits=None, decimal_places=None, allow_null=True, help_text=about)  # type: ignore[arg-type]
+    return serializers.DecimalField(max_digits=None, decimal_places=None, allow_null=True, help_text=about)
 
 
 class DefinitionShape(serializers.Serializer[Any]):
@@ -41,7 +41,7 @@ class IndicatorShape(serializers.Serializer[Any]):
     domain = serializers.CharField(help_text="The heading under which the framework lists it.")
     client_group = serializers.CharField(source="client_group.ref", allow_null=True)
     standing = serializers.ChoiceField(Standing.values, help_text="How sure we are of code and title.")
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
     definition = DefinitionShape(source="latest_definition", allow_null=True)
 
 
@@ -62,7 +62,7 @@ class ResultShape(serializers.Serializer[Any]):
     stage = serializers.ChoiceField(Stage.values, help_text="How settled the figure is.")
     grade = serializers.ChoiceField(["", *Grade.values], help_text="How good the evidence is; empty: not graded.")
     note = serializers.CharField()
-    source = serializers.CharField()
+    source = serializers.CharField()  # type: ignore[assignment]
     definition = serializers.IntegerField(source="definition.number", help_text="The wording it was counted under.")
     version = serializers.IntegerField(help_text="Counts the restatements.")
     known_from = serializers.DateField(help_text="The day from which this figure was known.")

@@ -39,7 +39,7 @@ def description() -> dict[str, Any]:
 class ResourceSchema(AutoSchema):
     """Reads what our resources say of themselves: `operation`, `example`, `path_names`, the docstring."""
 
-    view: Resource  # type: ignore[assignment]
+    view: Resource  # type: ignore[override]
 
     def get_operation_id(self) -> str:
         """Return the view's own name for it."""
