@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -43,6 +43,7 @@ class Keeper:
                 "item", "content_type_id", "field", "object_id"
             )
         }
+        self.rows: dict[tuple[int, int], models.Model] = {}
         self.documents: dict[str, Document] = {}
         self.made = self.kept = 0
 
@@ -66,7 +67,7 @@ class Keeper:
         key = (name, kind.pk, field)
         if pk := self.known.get(key):
             self.kept += 1
-            return model._default_manager.get(pk=pk)
+            return self._row(model, kind, pk)
         row = make()
         written = source or ("" if isinstance(item, str) else str(item.get("source", "")))
         flag = None if isinstance(item, str) else item.get("flag")
@@ -83,15 +84,22 @@ class Keeper:
             standing=standing or standing_of(flag),
         )
         self.known[key] = row.pk
+        self.rows[kind.pk, row.pk] = row
         self.made += 1
         return row
 
+    def _row(self, model: type[M], kind: ContentType, pk: int) -> M:
+        """Read a row once."""
+        if (kind.pk, pk) not in self.rows:
+            self.rows[kind.pk, pk] = model._default_manager.get(pk=pk)
+        return cast("M", self.rows[kind.pk, pk])
+
     def find(self, item_id: str, model: type[M]) -> M:
-        """Return the row an item already became; raises KeyError when it was not loaded as this model."""
+        """Return the row an item already became, whole or as a field; raises KeyError when it did not."""
         kind = ContentType.objects.get_for_model(model)
-        for field in ("", *{key[2] for key in self.known if key[0] == item_id}):
+        for field in ("", "plan", "report"):
             if pk := self.known.get((item_id, kind.pk, field)):
-                return model._default_manager.get(pk=pk)
+                return self._row(model, kind, pk)
         raise KeyError(f"{item_id} is not a {model.__name__}")
 
     def source_of(self, written: str) -> tuple[Document | None, str]:

@@ -9,7 +9,12 @@ from typing import TypeVar
 import pghistory
 from django.db import models
 
+from salford_css.core import trigger_index
+
 M = TypeVar("M", bound=models.Model)
+
+# Before the first model registers its triggers.
+trigger_index.install()
 
 UNTRACKED: dict[str, str] = {}
 """Models without a trail and why, by label. A test fails on a model that is in neither place."""
