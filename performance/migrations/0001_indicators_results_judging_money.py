@@ -67,7 +67,7 @@ class Migration(migrations.Migration):
                 ('bounds', models.CharField(choices=[('[)', '[)'), ('[]', '[]'), ('(]', '(]'), ('()', '()')], default='[)', help_text='Which ends belong to it.', max_length=2)),
                 ('band', models.PositiveSmallIntegerField(blank=True, help_text='Empty: the source gives words only.', null=True)),
                 ('label', models.CharField(blank=True, help_text="The source's own word for it.", max_length=60)),
-                ('span', models.GeneratedField(db_persist=True, expression=models.Func(models.F('lower'), models.Case(models.When(then=models.F('lower'), upper__lt=models.F('lower')), default=models.F('upper')), models.F('bounds'), function='numrange', output_field=django.contrib.postgres.fields.ranges.DecimalRangeField()), output_field=django.contrib.postgres.fields.ranges.DecimalRangeField())),
+                ('span', models.GeneratedField(db_persist=True, expression=models.Func(django.db.models.functions.comparison.Cast('lower', salford_css.core.fields.PublishedNumberField(decimal_places=10, max_digits=20)), django.db.models.functions.comparison.Cast(models.Case(models.When(then=models.F('lower'), upper__lt=models.F('lower')), default=models.F('upper')), salford_css.core.fields.PublishedNumberField(decimal_places=10, max_digits=20)), django.db.models.functions.comparison.Cast('bounds', models.TextField()), function='numrange', output_field=django.contrib.postgres.fields.ranges.DecimalRangeField()), output_field=django.contrib.postgres.fields.ranges.DecimalRangeField())),
             ],
             options={
                 'ordering': ['band_set', models.OrderBy(models.F('lower'), nulls_first=True)],

@@ -7,6 +7,7 @@ from django.contrib.postgres.fields import DecimalRangeField, RangeOperators
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Func, Q, When
+from django.db.models.functions import Cast
 
 from performance.banding import SHAPES, Interval
 from performance.models.choices import CareService
@@ -139,14 +140,15 @@ class BandInterval(models.Model):
     )
     band = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Empty: the source gives words only.")
     label = models.CharField(max_length=60, blank=True, help_text="The source's own word for it.")
-    # The Case keeps reversed ends a named constraint instead of an error of the range itself.
+    # The Case keeps reversed ends a named constraint instead of an error of the range itself; the Casts type an open
+    # end, which the check before saving hands over as a bare NULL.
     span = models.GeneratedField(
         db_persist=True,
         output_field=DecimalRangeField(),
         expression=Func(
-            F("lower"),
-            Case(When(upper__lt=F("lower"), then=F("lower")), default=F("upper")),
-            F("bounds"),
+            Cast("lower", PublishedNumberField()),
+            Cast(Case(When(upper__lt=F("lower"), then=F("lower")), default=F("upper")), PublishedNumberField()),
+            Cast("bounds", models.TextField()),
             function="numrange",
             output_field=DecimalRangeField(),
         ),

@@ -1,111 +1,84 @@
-"""Indicators, series and figures for tests. Everything not said is plausible and plain."""
+"""Indicators, series and figures. Everything not said is plausible and plain."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal
 from typing import Any
 
-import factory
-from factory.django import DjangoModelFactory
-
-from performance.models import Breakdown, Definition, Door, Framework, Indicator, Series, Submission
+from performance import models as m
 from performance.services import Row, record_results, row_for
 from salford_css.core.models import Organisation
 from salford_css.core.periods import Frequency, Period
+from tests.factories.core import number
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
 
 
-class CouncilFactory(DjangoModelFactory[Organisation]):
-    class Meta:
-        model = Organisation
-        django_get_or_create = ("ref",)
-
-    ref = factory.Sequence(lambda n: f"council-{n}")
-    name = factory.LazyAttribute(lambda o: o.ref.replace("-", " ").title())
+def council(ref: str = "salford") -> Organisation:
+    """Return a council by its ref, made when it is not there yet."""
+    return Organisation.objects.get_or_create(ref=ref, defaults={"name": ref.replace("-", " ").title()})[0]
 
 
-class FrameworkFactory(DjangoModelFactory[Framework]):
-    class Meta:
-        model = Framework
-        django_get_or_create = ("code",)
-
-    code = "PAF"
-    name = "Performance Assessment Framework"
+def framework(code: str = "PAF") -> m.Framework:
+    return m.Framework.objects.get_or_create(code=code, defaults={"name": "Performance Assessment Framework"})[0]
 
 
-class IndicatorFactory(DjangoModelFactory[Indicator]):
-    class Meta:
-        model = Indicator
-        django_get_or_create = ("framework", "code")
-
-    framework = factory.SubFactory(FrameworkFactory)
-    code = factory.Sequence(lambda n: f"D{n}")
-    title = "Delayed transfers of care"
-    standing = "verified"
+def indicator(*, of: str = "PAF", **facts: Any) -> m.Indicator:
+    defaults = {"code": f"D{number()}", "title": "Delayed transfers of care", "standing": "verified"}
+    return m.Indicator.objects.create(framework=framework(of), **defaults | facts)
 
 
-class DefinitionFactory(DjangoModelFactory[Definition]):
-    class Meta:
-        model = Definition
-
-    indicator = factory.SubFactory(IndicatorFactory)
-    number = 1
-    made_at = LONG_AGO
-    unit = "days"
-    precision = 0
-    polarity = "lower"
-    frequency = "month"
-    standing = "verified"
-
-
-class SeriesFactory(DjangoModelFactory[Series]):
-    """A series whose indicator has a definition."""
-
-    class Meta:
-        model = Series
-        skip_postgeneration_save = True
-
-    organisation = factory.SubFactory(CouncilFactory, ref="salford")
-    indicator = factory.SubFactory(IndicatorFactory)
-    frequency = "month"
-
-    @factory.lazy_attribute
-    def breakdown(self) -> Breakdown:
-        return Breakdown.objects.get_or_create(key="", defaults={"label": "everybody"})[0]
-
-    @factory.post_generation
-    def definition(self, create: bool, extracted: Any, **about: Any) -> None:
-        if not self.indicator.definitions.exists():  # type: ignore[attr-defined]
-            DefinitionFactory(indicator=self.indicator, frequency=self.frequency, **about)
+def definition(of: m.Indicator, **facts: Any) -> m.Definition:
+    defaults = {
+        "number": of.definitions.count() + 1,
+        "made_at": LONG_AGO,
+        "unit": "days",
+        "precision": 0,
+        "polarity": "lower",
+        "frequency": "month",
+        "standing": "verified",
+    }
+    return m.Definition.objects.create(indicator=of, **defaults | facts)
 
 
-class SubmissionFactory(DjangoModelFactory[Submission]):
-    class Meta:
-        model = Submission
+def a_series(
+    *,
+    at: str = "salford",
+    of: m.Indicator | None = None,
+    frequency: str = "month",
+    breakdown: str = "",
+    **defined: Any,
+) -> m.Series:
+    """Make a series whose indicator has a definition; what is said beyond the key goes into the definition."""
+    measured = of or indicator()
+    if defined or not measured.definitions.exists():
+        definition(measured, **{"frequency": frequency, **defined})
+    part, _ = m.Breakdown.objects.get_or_create(key=breakdown, defaults={"label": breakdown or "everybody"})
+    return m.Series.objects.create(organisation=council(at), indicator=measured, breakdown=part, frequency=frequency)
 
-    door = Door.CASEBOOK
-    made_at = LONG_AGO
+
+def submission(**facts: Any) -> m.Submission:
+    return m.Submission.objects.create(**{"door": m.Door.CASEBOOK, "made_at": LONG_AGO} | facts)
 
 
-def month(year: int, number: int) -> date:
-    return date(year, number, 1)
+def month(year: int, of_year: int) -> date:
+    return date(year, of_year, 1)
 
 
 def months(first: date, count: int) -> list[date]:
     return [Period(first, Frequency.MONTH).shifted(step).first_day for step in range(count)]
 
 
-def rows(series: Series, values: dict[date, Any], *, known_from: date = date(2004, 6, 1), **about: Any) -> list[Row]:
+def rows(series: m.Series, values: dict[date, Any], *, known_from: date = date(2004, 6, 1), **about: Any) -> list[Row]:
     """Rows for values by period."""
-    definition = series.indicator.definitions.latest("number")
+    latest = series.indicator.definitions.latest("number")
     return [
-        row_for(series.pk, period, definition, known_from=known_from, value=Decimal(str(value)), **about)
+        row_for(series.pk, period, latest, known_from=known_from, value=Decimal(str(value)), **about)
         for period, value in values.items()
     ]
 
 
-def record(series: Series, values: dict[date, Any], **about: Any) -> Submission:
+def record(series: m.Series, values: dict[date, Any], **about: Any) -> m.Submission:
     """Record values by period in a submission of their own and return it."""
-    submission = SubmissionFactory()
-    record_results(submission=submission, rows=rows(series, values, **about))
-    return submission
+    delivery = submission()
+    record_results(submission=delivery, rows=rows(series, values, **about))
+    return delivery

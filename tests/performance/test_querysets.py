@@ -9,14 +9,14 @@ from django.db.models import Q
 from performance.models import Framework, Indicator, Result, ResultKnown, Series
 from salford_css.core.models import ApiClient, Organisation, User
 from salford_css.core.registry import scopes
-from tests.factories.performance import CouncilFactory, SeriesFactory, month, record
+from tests.factories.performance import a_series, council, month, record
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
 def two() -> tuple[Series, Series]:
-    shared, kept = SeriesFactory(organisation__ref="salford"), SeriesFactory(organisation__ref="bolton")
+    shared, kept = a_series(at="salford"), a_series(at="bolton")
     for series in (shared, kept):
         record(series, {month(2004, 4): 421})
     return shared, kept
@@ -26,7 +26,7 @@ def two() -> tuple[Series, Series]:
 def trust() -> ApiClient:
     return ApiClient.objects.create(
         name="Trust",
-        organisation=CouncilFactory(ref="trust"),
+        organisation=council("trust"),
         client_type=ApiClient.CLIENT_CONFIDENTIAL,
         authorization_grant_type=ApiClient.GRANT_CLIENT_CREDENTIALS,
     )

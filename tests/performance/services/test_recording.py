@@ -18,7 +18,7 @@ from performance.services import (
     undo_submission,
 )
 from salford_css.core.periods import Frequency, Period
-from tests.factories.performance import SeriesFactory, SubmissionFactory, month, months, record, rows
+from tests.factories.performance import a_series, month, months, record, rows, submission
 
 pytestmark = pytest.mark.django_db
 
@@ -28,7 +28,7 @@ JUNE_1, JULY_1, AUGUST_1 = date(2004, 6, 1), date(2004, 7, 1), date(2004, 8, 1)
 
 @pytest.fixture
 def series() -> Series:
-    return SeriesFactory(organisation__ref="salford")
+    return a_series(at="salford")
 
 
 def believed(series: Series, day: date) -> dict[date, Decimal | None]:
@@ -64,12 +64,12 @@ class TestADelivery:
     def test_with_two_figures_for_one_cell_known_on_one_day_is_refused_whole(self, series: Series) -> None:
         twins = rows(series, {APRIL: 421}) + rows(series, {APRIL: 422})
         with pytest.raises(ValidationError, match=r"2 figures are given for one series .* 1 April 2004"):
-            record_results(submission=SubmissionFactory(), rows=twins)
+            record_results(submission=submission(), rows=twins)
         assert not Result.objects.exists()
 
     def test_may_bring_a_figure_and_its_restatement_together(self, series: Series) -> None:
         both = rows(series, {APRIL: 500}, known_from=JULY_1) + rows(series, {APRIL: 421}, known_from=JUNE_1)
-        record_results(submission=SubmissionFactory(), rows=both)
+        record_results(submission=submission(), rows=both)
         assert (believed(series, JUNE_1)[APRIL], believed(series, JULY_1)[APRIL]) == (421, 500)
 
     def test_of_figures_from_the_future_is_refused(self, series: Series) -> None:
@@ -81,15 +81,15 @@ class TestADelivery:
         assert Result.objects.get().note == "one\ttwo\nthree \\ four"
 
     def test_of_a_day_that_begins_no_period_is_refused(self) -> None:
-        quarterly = SeriesFactory(frequency="quarter")
+        quarterly = a_series(frequency="quarter")
         with pytest.raises(ValidationError, match="does not fit its series"):
             record(quarterly, {MAY: 421})
 
     def test_counted_under_another_indicators_definition_is_refused(self, series: Series) -> None:
-        stranger = SeriesFactory(organisation=series.organisation)
+        stranger = a_series()
         row = row_for(series.pk, APRIL, stranger.indicator.definitions.get(), known_from=JUNE_1, value=Decimal(1))
         with pytest.raises(ValidationError, match="another indicator's definition"):
-            record_results(submission=SubmissionFactory(), rows=[row])
+            record_results(submission=submission(), rows=[row])
 
 
 class TestThreeTimes:
@@ -156,7 +156,7 @@ class TestMissingValues:
     def test_withheld_is_neither_zero_nor_missing(self, series: Series) -> None:
         definition = series.indicator.definitions.get()
         record_results(
-            submission=SubmissionFactory(),
+            submission=submission(),
             rows=[row_for(series.pk, APRIL, definition, known_from=JUNE_1, status=Status.SUPPRESSED)],
         )
         result = Result.objects.get()
@@ -264,30 +264,30 @@ class TestTheCurrentRow:
         assert (state.variation, state.is_behind, state.since) == ("concern_high", False, month(2005, 5))
 
     def test_ten_thousand_figures_of_a_hundred_series_come_in_at_once(self) -> None:
-        many = [SeriesFactory(organisation__ref=f"council-{n}") for n in range(100)]
+        many = [a_series(at=f"council-{n}") for n in range(100)]
         batch = [row for one in many for row in rows(one, dict.fromkeys(months(month(1995, 4), 100), 5))]
-        written = record_results(submission=SubmissionFactory(), rows=batch)
-        again = record_results(submission=SubmissionFactory(), rows=batch)
+        written = record_results(submission=submission(), rows=batch)
+        again = record_results(submission=submission(), rows=batch)
         assert (written.created, len(written.series), again.unchanged) == (10_000, 100, 10_000)
         assert {len(values) for values in SeriesState.objects.values_list("values", flat=True)} == {100}
 
 
 class TestEnteringByHand:
     def test_divides_numerator_by_denominator(self) -> None:
-        share = SeriesFactory(definition__unit="percent", definition__multiplier=100)
+        share = a_series(unit="percent", multiplier=100)
         result = record_result(
             series=share, period=APRIL, by=None, known_from=JUNE_1, numerator=Decimal(5), denominator=Decimal(30)
         )
         assert (result.value, result.value_given) == (Decimal("16.6666666667"), False)
 
     def test_nothing_of_nothing_is_not_applicable(self) -> None:
-        share = SeriesFactory(definition__unit="percent", definition__multiplier=100)
+        share = a_series(unit="percent", multiplier=100)
         result = record_result(
             series=share, period=APRIL, by=None, known_from=JUNE_1, numerator=Decimal(0), denominator=Decimal(0)
         )
         assert result.words == "not applicable"
 
     def test_a_day_inside_a_quarter_is_refused_in_words(self) -> None:
-        quarterly = SeriesFactory(frequency="quarter")
+        quarterly = a_series(frequency="quarter")
         with pytest.raises(ValidationError, match="is not the first day of a quarter"):
             record_result(series=quarterly, period=MAY, by=None, known_from=JUNE_1, value=Decimal(1))
