@@ -68,7 +68,7 @@ def indicator_to_target(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: 
     """Join indicators to the latest wording of each target known on the day."""
     mine = Series.objects.on_the_thread(as_at).values("pk")
     rows = Target.objects.visible_to(reader).known_on(as_at).filter(series__in=mine)
-    latest = rows.order_by("series", "starts", "-number").distinct("series", "starts")
+    latest = rows.order_by("series_id", "starts", "-number").distinct("series_id", "starts")
     for one in _between(latest.select_related("series"), "series__indicator", upper_ids, "pk", lower_ids):
         yield Link(("indicator", one.series.indicator_id), ("target", one.pk), source=one.source)
 

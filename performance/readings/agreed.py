@@ -90,7 +90,7 @@ class Agreed:
         """Read the targets known, those that start last and were worded last first; superseded wordings left out."""
         rows = Target.objects.known_on(self.as_at).filter(series__in=self._ids).prefetch_related("points")
         found: dict[int, list[Target]] = defaultdict(list)
-        for target in rows.order_by("series", "-starts", "-number"):
+        for target in rows.order_by("series_id", "-starts", "-number"):
             if not found[target.series_id] or found[target.series_id][-1].starts != target.starts:
                 found[target.series_id].append(target)
         return found
