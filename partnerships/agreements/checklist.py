@@ -134,6 +134,8 @@ def excluded_functions(facts: Facts) -> Iterable[str]:
 def consents(facts: Facts) -> Iterable[str]:
     """Regulations 7(2), 9(2): an NHS trust needs the consent of every body that commissions from it."""
     for trust, bodies in facts.consents_needed.items():
+        if not bodies:
+            yield f"Who commissions from {trust}, and so has to consent, is not on record."
         for body in bodies:
             if body not in facts.consents_given.get(trust, ()):
                 yield f"{body} has not consented to {trust} taking part."
@@ -202,7 +204,7 @@ def advice(facts: Facts) -> Iterable[str]:
 
 def notification(facts: Facts) -> Iterable[str]:
     """Until section 75 replaced section 31, a form went to the NHS regional office."""
-    if facts.notification_expected and not facts.notified:
+    if not facts.notified:
         yield "The NHS regional office has not been notified."
 
 

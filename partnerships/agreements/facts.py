@@ -62,13 +62,11 @@ class Facts:
     signed_by: frozenset[str] = frozenset()
     agreed_on: date | None = None
     notified: bool = False
-    notification_expected: bool = False
     starts_on: date | None = None
     ends_on: date | None = None
     review_on: date | None = None
     notice_on: date | None = None
     variation_approved: bool = False
-    running: bool = False
 
     @property
     def partners(self) -> list[Party]:

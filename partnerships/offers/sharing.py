@@ -151,11 +151,13 @@ def _agreements(client: Any, on: date) -> Any:
     return shared(client, on, "agreement")
 
 
-for child in (PartnershipParty, PartnershipDate, PartnershipObjective):
+OF_PARTNERSHIP: tuple[type[Model], ...] = (PartnershipParty, PartnershipDate, PartnershipObjective)
+OF_YEAR: tuple[type[Model], ...] = (Contribution, PoolLine, PoolStatedTotal)
+for child in OF_PARTNERSHIP:
     _hangs_on(child, "partnership", _own)
 _hangs_on(PooledFund, "pk", _funds)
 _hangs_on(PoolYear, "fund", _funds)
-for child in (Contribution, PoolLine, PoolStatedTotal):
+for child in OF_YEAR:
     _hangs_on(child, "pool_year__fund", _funds)
 _hangs_on(PoolMonth, "line__pool_year__fund", _funds)
 _hangs_on(Agreement, "pk", _agreements)

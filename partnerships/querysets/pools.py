@@ -6,6 +6,7 @@ from typing import Self
 from django.db.models import Q
 
 from partnerships.querysets.partnerships import LIVE
+from salford_css.core.periods import FinancialYear
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
 
 
@@ -39,10 +40,13 @@ class OfFundQuerySet(ScopedDatedQuerySet):
     """What belongs to a fund: years, contributions, lines, months, rules."""
 
     def known_by(self, day: date) -> Self:
-        """Return what was known by a day; what nobody dated counts as known."""
-        return self.filter(known_by(day))
+        """Return what was known by a day; a sum nobody dated counts as known once its year begins."""
+        fields = {field.name for field in self.model._meta.fields}
+        return self.filter(known_by(day) if "pool_year" in fields else Q(known_from__lte=day))
 
 
 def known_by(day: date, prefix: str = "") -> Q:
-    """Return the condition that something was known by a day."""
-    return Q(**{f"{prefix}known_from__isnull": True}) | Q(**{f"{prefix}known_from__lte": day})
+    """Return the condition that a sum was known by a day; one nobody dated counts as known once its year begins."""
+    begun = FinancialYear.containing(day).start_year
+    undated = Q(**{f"{prefix}known_from__isnull": True, f"{prefix}pool_year__start_year__lte": begun})
+    return undated | Q(**{f"{prefix}known_from__lte": day})
