@@ -76,6 +76,7 @@ TABLE: dict[str, Row] = {
     "source-issues/": PAGE,
     "source-issues/<slug:ref>/": PAGE,
     r"^(?P<page>[\w/:.-]+/)thread/$": PAGE,
+    "jobs/<uuid:uid>/": PAGE,
     # the API
     "oauth/token/": Row(Readers.CLIENTS, acts=("POST",), csrf=False),
     "api/v1/": Row(Readers.ANYBODY, csrf=False),

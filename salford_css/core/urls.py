@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from salford_css.core.views import health, preferences, registers
+from salford_css.core.views import health, jobs, preferences, registers
 
 urlpatterns = [
     path("organisations/", registers.OrganisationList.as_view(), name="organisations"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("documents/<slug:ref>/", registers.DocumentPage.as_view(), name="document"),
     path("source-issues/", registers.SourceIssueList.as_view(), name="source-issues"),
     path("source-issues/<slug:ref>/", registers.SourceIssuePage.as_view(), name="source-issue"),
+    path("jobs/<uuid:uid>/", jobs.job, name="job"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("moment/", preferences.set_moment, name="set_moment"),

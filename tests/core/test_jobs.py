@@ -66,3 +66,29 @@ def test_progress_shows_while_the_jobs_own_transaction_is_open():
         jobs.Progress(str(job.uid)).reached(4, "Half way.")
         transaction.set_rollback(True)
     assert Job.objects.get().done == 4
+
+
+@pytest.mark.django_db
+def test_whoever_asked_for_a_job_sees_how_far_it_is(client):
+    olive = User.objects.create_user("olive", "a password of length")
+    job = jobs.start_job("import-results", by=olive, total=12)
+    client.force_login(olive)
+    assert "0 of 12 done" in client.get(f"/jobs/{job.uid}/").content.decode()
+
+
+@pytest.mark.django_db
+def test_a_job_of_somebody_else_does_not_exist(client, ada: User):
+    job = jobs.start_job("import-results", by=ada)
+    client.force_login(User.objects.create_user("olive", "a password of length"))
+    assert client.get(f"/jobs/{job.uid}/").status_code == 404
+
+
+@pytest.mark.django_db
+def test_a_job_that_was_refused_says_so_on_its_page(client, ada: User):
+    job = jobs.start_job("import-results", by=ada)
+    with jobs.running(str(job.uid)):
+        raise ValidationError("The period is locked.")
+    client.force_login(ada)
+    page = client.get(f"/jobs/{job.uid}/").content.decode()
+    assert "It did not succeed." in page
+    assert "The period is locked." in page
