@@ -222,7 +222,12 @@ class ConsultationComment(UncertainlyDated):
         )
 
     def __str__(self) -> str:
-        return f"{self.respondent}: {(self.redacted_text or self.text)[:100]}"
+        return f"{self.respondent}: {self.shown_text[:100]}"
+
+    @property
+    def shown_text(self) -> str:
+        """Return what wider readers may read: the redacted text where there is one."""
+        return self.redacted_text or self.text
 
     @property
     def respondent(self) -> str:
