@@ -15,6 +15,10 @@ from django.db.models import F, Func, Value
 from django.db.models.functions import Cast
 from rest_framework import serializers
 
+# A list joins many small tables for names. To weigh every order of nine joins took PostgreSQL longer than to read a
+# hundred rows; in groups of four it finds as good a plan in a fifth of the time.
+PLAN_QUICKLY = "SET LOCAL join_collapse_limit = 4; "
+
 
 @dataclass(frozen=True)
 class Page:
@@ -108,7 +112,7 @@ def read(rows: models.QuerySet[Any], shape: Any, *, limit: int, remember: Sequen
         return Page("[]", 0, {})
     kept = "".join(f', (array_agg(r."{name}"))[count(*)]' for name in remember)
     wrapped = (
-        f"SELECT coalesce(json_agg(r)::text, '[]'), count(*){kept} "  # noqa: S608 (names are the serializer's)
+        f"{PLAN_QUICKLY}SELECT coalesce(json_agg(r)::text, '[]'), count(*){kept} "  # noqa: S608 (names of ours)
         f"FROM ({sql}) AS r({_quoted(list(shape.fields))})"
     )
     with connections[using].cursor() as cursor:
