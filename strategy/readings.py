@@ -35,8 +35,8 @@ class Judged:
     sentence: str
 
 
-def facts_of(action: Action, *, on: date) -> progress.Facts:
-    """Return what is on record about one action by a day."""
+def facts_of(action: Any, *, on: date) -> progress.Facts:
+    """Return what is on record about one action by a day; its last report is read unless it came with the row."""
     if not hasattr(action, "reported_on"):
         action = Action.objects.with_last_report(on).get(pk=action.pk)
     return progress.Facts(

@@ -68,7 +68,8 @@ class ActionAdmin(DirectorateAdmin):
 
     def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch the last reports of all rows in the same query."""
-        return super().get_queryset(request).with_last_report(clock.today())
+        rows: Any = super().get_queryset(request)
+        return rows.with_last_report(clock.today())
 
     def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Let the first due date be typed, and later ones be moved by the service, with a reason."""

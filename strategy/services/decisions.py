@@ -134,21 +134,24 @@ def decide_proposal(*, proposal: Proposal, by: Any, meeting: Meeting | None = No
 @transaction.atomic
 def publish_decision_on(*, proposal: Proposal, by: Any) -> Decision:
     """Publish the decision on a proposal, which opens it to call-in where the rule in force knows one."""
-    decision = steps.deciding(proposal)
-    if decision is None:
-        raise ValidationError(lifecycle.decision_missing(False))
-    decision.proposal = proposal
+    decision = _decision_on(proposal)
     return publish_decision(decision=decision, by=by)
 
 
 @transaction.atomic
 def call_in_proposal(*, proposal: Proposal, by: Any, **requested: Any) -> CallIn:
     """Enter scrutiny's call-in of the decision on a proposal."""
+    decision = _decision_on(proposal)
+    return call_in_decision(decision=decision, by=by, **requested)
+
+
+def _decision_on(proposal: Proposal) -> Decision:
+    """Return the decision in force, tied to this very proposal, so that its state is seen to change."""
     decision = steps.deciding(proposal)
     if decision is None:
-        raise ValidationError(lifecycle.decision_missing(False))
+        raise ValidationError("No decision on this proposal is on record.")
     decision.proposal = proposal
-    return call_in_decision(decision=decision, by=by, **requested)
+    return decision
 
 
 @transaction.atomic
