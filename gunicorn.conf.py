@@ -3,7 +3,7 @@
 import os
 from typing import Any
 
-from salford_css import lifeline, logging_setup
+from salford_css import logging_setup
 
 bind = f"127.0.0.1:{os.environ.get('PORT', '8000')}"
 workers = int(os.environ.get("WEB_CONCURRENCY", "2"))
@@ -14,11 +14,6 @@ graceful_timeout = 10
 preload_app = True
 control_socket_disable = True
 logconfig_dict = logging_setup.configuration_from_environment()
-
-
-def on_starting(server: Any) -> None:
-    """Called in the arbiter, before the application is loaded."""
-    lifeline.end_with_parent()
 
 
 def post_fork(server: Any, worker: Any) -> None:

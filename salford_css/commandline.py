@@ -6,7 +6,7 @@ from contextlib import AbstractContextManager, nullcontext
 
 from django.core.management import execute_from_command_line
 
-from salford_css import database, environment, lifeline
+from salford_css import database, environment
 from salford_css.core.audit import changes_from
 
 CALCULATIONS = frozenset({"spc", "intervals", "pool", "clock"})
@@ -29,7 +29,6 @@ def run(argv: list[str]) -> None:
     """Run the command of an argument list such as sys.argv. A wrong environment ends with one sentence and code 2."""
     command = _command(argv)
     _set_environment(command)
-    lifeline.end_with_parent()
     with environment.plain_stop(), _database(command), _named_in_the_trail(command):
         execute_from_command_line(argv)
 

@@ -1,22 +1,34 @@
-"""Lets a child process end with its parent, also when the parent was killed and could say nothing.
+"""Lets forked children end with their parent, also when the parent was killed and could say nothing.
 
-The parent keeps the writing end of a pipe open; the kernel closes it when the parent dies, and the child notices.
+The parent keeps the writing end of a pipe open; the kernel closes it when the parent dies, and the children notice.
 """
 
 import os
 import signal
 import threading
-
-VARIABLE = "SALFORD_LIFELINE"
-
-
-def end_with_parent() -> None:
-    """Send this process SIGTERM when its parent is gone. Does nothing when the parent gave no lifeline."""
-    descriptor = os.environ.pop(VARIABLE, None)
-    if descriptor is not None:
-        threading.Thread(target=_wait_for_end, args=[int(descriptor)], daemon=True, name="lifeline").start()
+from types import TracebackType
 
 
-def _wait_for_end(descriptor: int) -> None:
-    os.read(descriptor, 1)  # nothing is ever written: it returns at the end only
-    os.kill(os.getpid(), signal.SIGTERM)
+class Lifeline:
+    """A pipe nobody ever writes to. The parent holds it as a context manager; children call `end_with_parent`."""
+
+    def __init__(self) -> None:
+        self._reading, self._writing = os.pipe()
+
+    def __enter__(self) -> "Lifeline":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, problem: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        os.close(self._reading)
+        os.close(self._writing)
+
+    def end_with_parent(self) -> None:
+        """Send the calling child SIGTERM when its parent is gone."""
+        os.close(self._writing)  # the child's own copy would keep the pipe open
+        threading.Thread(target=self._wait_for_end, daemon=True, name="lifeline").start()
+
+    def _wait_for_end(self) -> None:
+        os.read(self._reading, 1)
+        os.kill(os.getpid(), signal.SIGTERM)

@@ -1,24 +1,24 @@
 """Ports, and children that die."""
 
-import os
 import socket
 import sys
+import time
 from collections.abc import Iterator
+from functools import partial
 
 import pytest
 
 from salford_css.launch import Child, LaunchProblem, check_port
+from salford_css.lifeline import Lifeline
 
-SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
-DIE = [sys.executable, "-c", "raise SystemExit(3)"]
+SLEEP = partial(time.sleep, 60)
+DIE = partial(sys.exit, 3)
 
 
 @pytest.fixture
-def lifeline() -> Iterator[int]:
-    reading, writing = os.pipe()
-    yield reading
-    os.close(reading)
-    os.close(writing)
+def lifeline() -> Iterator[Lifeline]:
+    with Lifeline() as held:
+        yield held
 
 
 def test_a_free_port_is_taken() -> None:
@@ -42,7 +42,7 @@ def test_what_is_no_port_is_refused(text: str) -> None:
         check_port(text)
 
 
-def test_a_living_child_is_left_alone(lifeline: int) -> None:
+def test_a_living_child_is_left_alone(lifeline: Lifeline) -> None:
     child = Child("sleeper", SLEEP, lifeline)
     process = child.process
     child.keep_alive(pytest.fail)
@@ -51,21 +51,21 @@ def test_a_living_child_is_left_alone(lifeline: int) -> None:
     child.wait()
 
 
-def test_a_child_that_was_killed_is_started_again(lifeline: int) -> None:
+def test_a_child_that_was_killed_is_started_again(lifeline: Lifeline) -> None:
     child = Child("sleeper", SLEEP, lifeline)
     child.process.kill()
-    child.process.wait()
+    child.process.join()
     said: list[str] = []
     child.keep_alive(said.append)
     assert said == ["The sleeper ended with code -9; starting it again."]
-    assert child.process.poll() is None
+    assert child.process.is_alive()
     child.stop()
     child.wait()
 
 
-def test_a_child_that_dies_again_and_again_is_given_up(lifeline: int) -> None:
+def test_a_child_that_dies_again_and_again_is_given_up(lifeline: Lifeline) -> None:
     child = Child("loser", DIE, lifeline)
     with pytest.raises(LaunchProblem, match="The loser keeps ending, with code 3"):
         for _ in range(3):
-            child.process.wait()
+            child.process.join()
             child.keep_alive(lambda sentence: None)
