@@ -8,6 +8,7 @@ from django.db import transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies, readings
 from strategy.lifecycle import Effect, ProposalState
@@ -15,6 +16,7 @@ from strategy.models import ChangeCause, ConsultationComment, Plan, Proposal, Pr
 from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
 
 NOT_YOURS = "Only whoever holds the lead post, or a director, may change this proposal."
+NO_DIRECTOR = "Only a director may say which post leads a proposal."
 BEING_WRITTEN = (
     ProposalState.DRAFT,
     ProposalState.FIRST_REPORT,
@@ -44,6 +46,16 @@ def draft_proposal(*, plan: Plan, title: str, by: Any, text: str = "", ref: str 
     )
     store(proposal)
     record_activity("proposal-drafted", proposal, by=by)
+    return proposal
+
+
+@transaction.atomic
+def name_lead(*, proposal: Proposal, post: Post, by: Any, reason: str = "") -> Proposal:
+    """Let another post lead a proposal: whoever holds it owns the proposal from now on."""
+    require(policies.works_here(by, clock.today()) and policies.is_director(by, clock.today()), NO_DIRECTOR)
+    proposal.lead_post = post
+    store(proposal, fields=["lead_post"])
+    record_activity("proposal-lead-named", proposal, by=by, reason=reason)
     return proposal
 
 

@@ -6,20 +6,20 @@ from pathlib import Path
 import pytest
 from django.core.management import CommandError, call_command
 
+from partnerships import policies as partnerships
+from partnerships.models import PooledFund
 from salford_css.casebook.demo import cast
+from salford_css.casebook.loading import Report, load_case
 from salford_css.core import clock, policies
-from salford_css.core.models import ApiClient, Organisation, OrganisationCode, Post, User
+from salford_css.core.models import ActivityLog, ApiClient, OrganisationCode, User
+from strategy import policies as strategy
+from strategy.models import Body, Proposal
 
 
 @pytest.fixture
-def salford(db: None, settings, tmp_path: Path) -> Path:
-    """As much of the case as the demonstration stands on; the file that will hold the passwords."""
+def salford(loaded: Report, db: None, settings, tmp_path: Path) -> Path:
+    """The case is loaded; the file that will hold the passwords."""
     settings.DEMO, settings.DATA_DIR = True, tmp_path
-    for ref in (cast.DIRECTORATE, cast.COUNCIL, *(partner.organisation for partner in cast.PARTNERS)):
-        Organisation.objects.create(ref=ref, name=ref)
-    for person in cast.PEOPLE:
-        if person.post not in cast.INVENTED_POSTS:
-            Post.objects.create(ref=person.post, title=person.post)
     return tmp_path / "demo.json"
 
 
@@ -89,8 +89,35 @@ def test_outside_the_demonstration_it_refuses(salford: Path, settings):
     assert not User.objects.exists()
 
 
-def test_without_the_case_it_says_what_to_do(salford: Path):
-    Organisation.objects.filter(ref="body-pct").delete()
-    with pytest.raises(CommandError, match="load_casebook"):
-        call_command("create_demo")
-    assert not User.objects.exists()
+def test_the_proposal_owner_owns_what_no_other_officer_may_change(salford: Path):
+    made(salford)
+    owner, secretary = (User.objects.get(username=name) for name in ("proposal_owner", "board_secretary"))
+    proposal = Proposal.objects.get(ref="prop-03")
+    assert strategy.may_change_proposal(owner, proposal, clock.today())
+    assert not strategy.may_change_proposal(secretary, proposal, clock.today())
+
+
+def test_the_secretary_keeps_the_boards_record_and_nobody_else_of_the_officers(salford: Path):
+    made(salford)
+    board = Body.objects.get(ref="board-jce")
+    keepers = [user.username for user in User.objects.all() if strategy.may_keep_record(user, board, clock.today())]
+    assert sorted(keepers) == ["administrator", "board_secretary", "director"]
+
+
+def test_the_pool_manager_keeps_the_pool(salford: Path):
+    made(salford)
+    fund = PooledFund.objects.get(ref="pool-learning-difficulties")
+    assert partnerships.may_keep_pool(User.objects.get(username="pool_manager"), fund, clock.today())
+    assert not partnerships.may_keep_pool(User.objects.get(username="proposal_owner"), fund, clock.today())
+
+
+def test_what_was_invented_says_so(salford: Path):
+    made(salford)
+    deeds = ActivityLog.objects.filter(deed__in=["proposal-lead-named", "pool-manager-named", "role-granted"])
+    assert {line.reason for line in deeds} == {cast.INVENTED}
+
+
+def test_loading_the_case_again_leaves_the_demonstration_as_it_is(salford: Path, casebook):
+    before = made(salford)
+    report = load_case(casebook)
+    assert (report.made, made(salford)) == (0, before)

@@ -24,7 +24,7 @@ class Person:
 
 
 PEOPLE: Sequence[Person] = (
-    Person("proposal_owner", "role-ad-community-strategy", Role.OFFICER),
+    Person("proposal_owner", "role-ad-children", Role.OFFICER),
     Person("performance_officer", "demo-performance-officer", Role.PERFORMANCE_OFFICER),
     Person("board_secretary", "demo-board-secretary", Role.OFFICER),
     Person("pool_manager", "role-joint-head-ld", Role.OFFICER),
@@ -38,6 +38,12 @@ INVENTED_POSTS: Mapping[str, str] = {
     "demo-board-secretary": "Secretary to the partnership boards",
     "demo-administrator": "Systems Administrator",
 }
+
+
+# Rights that no grant carries: they are read off the proposal, the seat and the pool. The record says nothing of them.
+PROPOSALS_OWNED: Mapping[str, Sequence[str]] = {"role-ad-children": ("prop-03", "prop-04")}
+BOARDS_KEPT: Mapping[str, Sequence[str]] = {"demo-board-secretary": ("board-partnership-boards", "board-jce")}
+POOLS_MANAGED: Mapping[str, Sequence[str]] = {"role-joint-head-ld": ("pool-learning-difficulties",)}
 
 
 @dataclass(frozen=True)

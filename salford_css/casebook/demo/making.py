@@ -5,10 +5,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from salford_css.casebook.demo import cast, passwords
+from salford_css.casebook.demo import cast, passwords, rights
 from salford_css.core import audit
 from salford_css.core.models import (
     AccessGrant,
@@ -35,6 +34,7 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
     before = passwords.read(path)
     with audit.changes_from(reason=cast.INVENTED):
         users = [_person(person, before["users"]) for person in cast.PEOPLE]
+        rights.give(by=User.objects.get(username="director"))
         api_clients = [_client(partner, before["api_clients"]) for partner in cast.PARTNERS]
     passwords.write(path, users=users, api_clients=api_clients)
     return {"users": users, "api_clients": api_clients}
@@ -42,10 +42,7 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
 
 def organisation(ref: str) -> Organisation:
     """Return an organisation of the case. Raises ValidationError when the case is not loaded."""
-    found: Organisation | None = Organisation.objects.filter(ref=ref).first()
-    if found is None:
-        raise ValidationError("The Salford case is not loaded yet: run manage.py load_casebook first.")
-    return found
+    return rights.of_the_case(Organisation, ref)
 
 
 # ------------------------------------------------------------------ people
@@ -77,11 +74,11 @@ def _account(name: str, before: Sequence[Row]) -> tuple[User, str]:
 
 
 def _post(person: cast.Person) -> Post:
-    post: Post | None = Post.objects.filter(ref=person.post).first()
-    if post is not None:
-        return post
+    known: Post | None = Post.objects.filter(ref=person.post).first()
+    if known is not None:
+        return known
     if person.post not in cast.INVENTED_POSTS:
-        raise ValidationError("The Salford case is not loaded yet: run manage.py load_casebook first.")
+        return rights.of_the_case(Post, person.post)
     post = Post(ref=person.post, title=cast.INVENTED_POSTS[person.post], note=cast.INVENTED)
     post.full_clean()
     post.save()

@@ -11,9 +11,11 @@ from strategy.services.proposals import (
     RevisionConflict,
     draft_proposal,
     link_change_cause,
+    name_lead,
     save_working_text,
     submit_version,
 )
+from tests.factories import core
 from tests.factories import strategy as make
 
 pytestmark = pytest.mark.django_db
@@ -119,3 +121,13 @@ def test_the_text_of_a_decided_proposal_is_no_longer_written(lead_post: Post, ol
     proposal = make.proposal(state=ProposalState.DECIDED, text=WAS, lead_post=lead_post)
     with pytest.raises(ValidationError, match="no longer written"):
         rewrite(proposal, BECOMES, olive)
+
+
+def test_a_director_says_which_post_leads_a_proposal(dora: User):
+    post = core.post("Principal Officer")
+    assert name_lead(proposal=make.proposal(), post=post, by=dora).lead_post == post
+
+
+def test_an_officer_does_not(omar: User):
+    with pytest.raises(PermissionDenied):
+        name_lead(proposal=make.proposal(), post=core.post("Principal Officer"), by=omar)
