@@ -1,0 +1,125 @@
+"""Pooled funds, their years and money. Months are entered by the pool's page, as versions."""
+
+from django.contrib import admin
+
+from partnerships.models import (
+    CarryForward,
+    Contribution,
+    Payment,
+    PooledFund,
+    PoolLine,
+    PoolMonth,
+    PoolStatedTotal,
+    PoolYear,
+    ReliefStep,
+    RiskShare,
+    RiskShareRule,
+    Virement,
+)
+from partnerships.services.pools import match_payment, query_payment
+from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
+from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin
+
+
+class YearInline(DirectorateInline):
+    """The years of a fund."""
+
+    model = PoolYear
+
+
+class RuleInline(DirectorateInline):
+    """How variances are shared, from when to when."""
+
+    model = RiskShareRule
+    fields = ("kind", "bearer", "valid_from", "valid_to", "standing", "source")
+
+
+@admin.register(PooledFund)
+class PooledFundAdmin(DirectorateAdmin):
+    """Money that partners put together."""
+
+    list_display = ("name", "ref", "partnership", "host", "manager")
+    list_filter = ("host",)
+    inlines = (YearInline, RuleInline)
+
+
+class ContributionInline(DirectorateInline):
+    """Who gives how much."""
+
+    model = Contribution
+    fields = ("party", "kind", "planned", "rounded_to", "known_from", "standing", "source")
+
+
+class StatedInline(DirectorateInline):
+    """Totals that sources print."""
+
+    model = PoolStatedTotal
+    fields = ("component", "measure", "basis", "month", "amount", "known_from", "standing")
+
+
+class LineInline(DirectorateInline):
+    """The lines of the budget."""
+
+    model = PoolLine
+    fields = ("code", "name", "client_group", "lead", "budget", "standing")
+
+
+class ReliefInline(DirectorateInline):
+    """What is used up before anybody is asked for more."""
+
+    model = ReliefStep
+
+
+@admin.register(PoolYear)
+class PoolYearAdmin(DirectorateAdmin):
+    """A fund in one financial year."""
+
+    list_display = ("fund", "start_year", "other_income", "inferred")
+    list_filter = ("start_year",)
+    search_fields = ("fund__name", "fund__ref")
+    inlines = (ContributionInline, StatedInline, LineInline, ReliefInline)
+
+
+@admin.register(Contribution)
+class ContributionAdmin(DirectorateAdmin):
+    """What parties agreed to put in."""
+
+    list_display = ("pool_year", "party", "kind", "planned", "known_from", "standing")
+    search_fields = ("pool_year__fund__name", "party__organisation__name", "party__as_written")
+
+
+@admin.register(Payment)
+class PaymentAdmin(WorkflowAdmin):
+    """Payments that partners report; the host matches or queries them."""
+
+    fsm_fields = ["state"]
+    services = {"match": match_payment, "query": query_payment}
+    fsm_forms = {"query": ReasonForm}
+    list_display = ("own_reference", "contribution", "amount", "paid_on", "state")
+    list_filter = ("state",)
+
+
+class ShareInline(DirectorateInline):
+    """Percentages and caps."""
+
+    model = RiskShare
+
+
+@admin.register(RiskShareRule)
+class RiskShareRuleAdmin(DirectorateAdmin):
+    """Rules for sharing a variance."""
+
+    list_display = ("fund", "line", "kind", "bearer", "valid_from", "valid_to", "standing")
+    list_filter = ("kind", "standing")
+    inlines = (ShareInline,)
+
+
+@admin.register(PoolMonth)
+class PoolMonthAdmin(DirectorateAdmin):
+    """Months as they were entered and corrected."""
+
+    list_display = ("line", "month", "number", "actual", "forecast", "known_from", "standing")
+
+
+for model in (PoolStatedTotal, PoolLine, Virement, RiskShare, ReliefStep, CarryForward):
+    admin.site.register(model, type(f"{model.__name__}Admin", (DirectorateAdmin,), {"__doc__": model.__doc__}))
