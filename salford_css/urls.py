@@ -8,6 +8,7 @@ urlpatterns = [
     path("accounts/", include("salford_css.core.account_urls")),
     path("", include("salford_css.api.urls")),
     path("", include("salford_css.core.urls")),
+    path("strategy/", include("strategy.urls")),
     path("", include("salford_css.dashboards.urls")),
 ]
 

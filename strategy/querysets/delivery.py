@@ -3,11 +3,12 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import OuterRef, Q, Subquery
+from django.db.models import F, OuterRef, Q, Subquery
 
 from salford_css.core.models import Part
 from salford_css.core.querysets import ScopedQuerySet
 from strategy.lifecycle import ProposalState
+from strategy.querysets.reports import known_by
 
 
 class ActionQuerySet(ScopedQuerySet):
@@ -21,6 +22,22 @@ class ActionQuerySet(ScopedQuerySet):
             Q(decision__isnull=True) | Q(decision__part=Part.OPEN),
             Q(proposal__isnull=True) | Q(proposal__part=Part.OPEN),
         )
+
+    def as_at(self, day: date) -> Self:
+        """Return the actions known on a day: what they come from was there, and history had begun."""
+        later = (
+            Q(decision__made_earliest__gt=day)
+            | Q(comment__earliest__gt=day)
+            | Q(comment__consultation__opens__gt=day)
+            | Q(inspection_recommendation__inspection__earliest__gt=day)
+            | Q(plan__earliest__gt=day)
+            | Q(objective__plan__earliest__gt=day)
+            | Q(history__isnull=False, done_earliest__gt=day)
+        )
+        unwritten = self.model._default_manager.filter(proposal__isnull=False).exclude(
+            known_by(day, "proposal__versions__")
+        )
+        return self.exclude(later).exclude(pk__in=unwritten.values("pk"))
 
     def open_on(self, day: date) -> Self:
         """Return the actions neither done nor dropped by a day."""
@@ -41,6 +58,10 @@ class ActionQuerySet(ScopedQuerySet):
 
 class MilestoneQuerySet(ScopedQuerySet):
     """Milestones."""
+
+    def as_at(self, day: date) -> Self:
+        """Return the milestones known on a day: what merely happened is known once it can have happened."""
+        return self.exclude(Q(done_earliest__gt=day) & Q(earliest=F("done_earliest")))
 
     def open_on(self, day: date) -> Self:
         """Return the milestones not reached by a day."""

@@ -1,0 +1,262 @@
+"""What lists of strategy can be narrowed to."""
+
+from typing import Any
+
+import django_filters
+from django.db.models import Q, QuerySet
+
+from salford_css.core.filters import ListFilter
+from salford_css.core.models import ClientGroup
+from strategy.lifecycle import ConsultationState, Effect, MeetingState, Outcome, ProposalState
+from strategy.models import (
+    BodyKind,
+    BodyStatus,
+    ContextKind,
+    InspectionKind,
+    Plan,
+    PlanKind,
+    PlanState,
+    PledgeSet,
+    ProgrammeField,
+    StatementKind,
+    SystemStatus,
+)
+
+
+def choice(label: str, choices: Any, field: str = "") -> django_filters.ChoiceFilter:
+    """Return a filter by one of the values of a field."""
+    return django_filters.ChoiceFilter(field_name=field or None, label=label, choices=choices, empty_label="All")
+
+
+def of(label: str, model: Any, field: str) -> django_filters.ModelChoiceFilter:
+    """Return a filter by another row."""
+    rows = model._default_manager.all()
+    return django_filters.ModelChoiceFilter(field_name=field, label=label, queryset=rows, empty_label="All")
+
+
+def group(field: str = "client_group") -> django_filters.ModelChoiceFilter:
+    """Return the filter by client group."""
+    return of("For", ClientGroup, field)
+
+
+class PledgeFilter(ListFilter):
+    """Pledges by their set and words."""
+
+    words_in = ("title", "statement", "link_to_service")
+    pledge_set = of("Set", PledgeSet, "pledge_set")
+
+
+class ObjectiveFilter(ListFilter):
+    """Objectives by plan, group and words."""
+
+    words_in = ("text",)
+    plan = of("Plan", Plan, "plan")
+    group = group()
+
+
+class PlanFilter(ListFilter):
+    """Plans by rung, state, group and words."""
+
+    words_in = ("title", "note")
+    kind = of("Kind", PlanKind, "kind")
+    state = choice("State", PlanState.choices)
+    group = group()
+
+
+class ProposalFilter(ListFilter):
+    """Proposals by plan, state, group and words."""
+
+    words_in = ("title", "kind", "lead_area", "versions__text")
+    plan = of("Plan", Plan, "plan")
+    state = choice("State now", ProposalState.choices)
+    group = group()
+
+    def filter_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Look into every wording, and name a proposal once."""
+        return super().filter_words(rows, name, value).distinct()
+
+
+class ReportFilter(ListFilter):
+    """Reports by words."""
+
+    words_in = ("title", "versions__asks")
+
+    def filter_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Name a report once."""
+        return super().filter_words(rows, name, value).distinct()
+
+
+class ConsultationFilter(ListFilter):
+    """Consultations by state and words."""
+
+    words_in = ("title", "result")
+    state = choice("State now", ConsultationState.choices)
+
+
+class CommentFilter(ListFilter):
+    """Comments by effect, whether they are answered, and words."""
+
+    words_in = ("text", "officer_response", "respondent_as_written", "about_as_written")
+    effect = choice("Effect", Effect.choices)
+    answered = django_filters.ChoiceFilter(
+        label="Answer", choices=(("yes", "answered"), ("no", "not answered")), empty_label="All", method="by_answer"
+    )
+
+    def by_answer(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep the answered or the unanswered."""
+        return rows.filter(officer_response="") if value == "no" else rows.exclude(officer_response="")
+
+
+class EventFilter(ListFilter):
+    """Consultation events by response and words."""
+
+    words_in = ("whom_as_written", "kind", "audience__name", "note")
+    response = django_filters.ChoiceFilter(
+        label="Response",
+        choices=(("yes", "recorded"), ("no", "none came"), ("unknown", "not recorded")),
+        empty_label="All",
+        method="by_response",
+    )
+
+    def by_response(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep events with a response, without one, or where nobody wrote it down."""
+        return rows.filter(response_received={"yes": True, "no": False}.get(value))
+
+
+class BodyFilter(ListFilter):
+    """Bodies by kind, standing and words."""
+
+    words_in = ("name", "note", "leads__as_written", "leads__post__title")
+    kind = choice("Kind", BodyKind.choices)
+    status = choice("Standing", BodyStatus.choices)
+
+    def filter_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Name a body once."""
+        return super().filter_words(rows, name, value).distinct()
+
+
+class MeetingFilter(ListFilter):
+    """Meetings by state and words."""
+
+    words_in = ("body__name", "note", "place")
+    state = choice("State", MeetingState.choices)
+
+
+class SeriesFilter(ListFilter):
+    """Meeting series by words."""
+
+    words_in = ("name", "frequency", "with_whom", "body_as_written")
+
+
+class DecisionFilter(ListFilter):
+    """Decisions by outcome and words."""
+
+    words_in = ("wording", "reasons", "conditions")
+    outcome = choice("Outcome", Outcome.choices)
+
+
+class ActionFilter(ListFilter):
+    """Actions by where they stand on the day the page is read at, group and words."""
+
+    words_in = ("text", "note", "history")
+    standing = django_filters.ChoiceFilter(
+        label="Where it stands",
+        choices=(
+            ("open", "open"),
+            ("late", "late"),
+            ("done", "done"),
+            ("dropped", "dropped"),
+            ("nobody", "open, no manager"),
+        ),
+        empty_label="All",
+        method="by_standing",
+    )
+    group = group()
+
+    def by_standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep the actions that stand so on the day."""
+        day = self.request.moment.day
+        match value:
+            case "late":
+                return rows.late_on(day)
+            case "dropped":
+                return rows.filter(dropped_on__lte=day)
+            case "nobody":
+                return rows.open_on(day).filter(manager__isnull=True)
+            case "done":
+                return rows.filter(Q(done_latest__lte=day) | (Q(done_latest__isnull=True) & ~Q(done_as_written="")))
+        return rows.open_on(day)
+
+
+class MilestoneFilter(ListFilter):
+    """Milestones by where they stand and words."""
+
+    words_in = ("text", "note")
+    standing = django_filters.ChoiceFilter(
+        label="Where it stands",
+        choices=(("open", "to come or late"), ("late", "late"), ("done", "reached")),
+        empty_label="All",
+        method="by_standing",
+    )
+
+    def by_standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep the milestones that stand so on the day."""
+        day = self.request.moment.day
+        if value == "done":
+            return rows.exclude(pk__in=rows.open_on(day).values("pk"))
+        return rows.late_on(day) if value == "late" else rows.open_on(day)
+
+
+class InspectionFilter(ListFilter):
+    """Inspections by kind, group and words."""
+
+    words_in = ("title", "finding", "inspector_as_written")
+    kind = choice("Kind", InspectionKind.choices)
+    group = group()
+
+
+class SystemFilter(ListFilter):
+    """Information systems by standing and words."""
+
+    words_in = ("name", "use", "supplies")
+    status = choice("Standing", SystemStatus.choices)
+
+
+class ServiceFilter(ListFilter):
+    """Services that help users and carers to be heard, by group and words."""
+
+    words_in = ("text",)
+    group = group()
+
+
+class WayFilter(ListFilter):
+    """Ways of taking part by words."""
+
+    words_in = ("text",)
+
+
+class CommunicationFilter(ListFilter):
+    """Communications by words."""
+
+    words_in = ("text", "channel", "audience", "frequency")
+
+
+class ProgrammeFilter(ListFilter):
+    """Enabling programmes by field and words."""
+
+    words_in = ("text",)
+    field = choice("Field", ProgrammeField.choices, "field")
+
+
+class ContextFilter(ListFilter):
+    """Facts of the setting by kind and words."""
+
+    words_in = ("text",)
+    kind = choice("Kind", ContextKind.choices)
+
+
+class MissionFilter(ListFilter):
+    """Statements of purpose by kind and words."""
+
+    words_in = ("text",)
+    kind = choice("Kind", StatementKind.choices)

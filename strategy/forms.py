@@ -1,0 +1,148 @@
+"""What is asked of people: texts, answers, reports, dates, decisions. The rules stand in the services."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
+from salford_css.core import dates
+from salford_css.core.forms.base import DirectorateForm
+from salford_css.core.forms.days import DayField
+from salford_css.core.models import ClientGroup, Post
+from strategy.lifecycle import Effect, Outcome
+from strategy.models import ConsultationComment, Outlook, Proposal
+
+
+class UncertainDateField(forms.CharField):
+    """A date as people know it: a day, a month, a season or a year."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "A day, a month, a season or a year: 15 June 2004, June 2004, Autumn 2004.")
+        kwargs.setdefault("max_length", 60)
+        super().__init__(**kwargs)
+
+    def clean(self, value: Any) -> dates.UncertainDate:
+        """Return the span of days that is meant; raises ValidationError for words no calendar knows."""
+        written = super().clean(value)
+        try:
+            return dates.parse(written)
+        except ValueError as refused:
+            raise ValidationError(str(refused), code="invalid") from refused
+
+
+def long_text(label: str, *, rows: int = 5, required: bool = True, hint: str = "") -> forms.CharField:
+    """Return a box for a longer text."""
+    return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), required=required, help_text=hint)
+
+
+class WorkingTextForm(DirectorateForm):
+    """The text in hand, and the revision the writer began from."""
+
+    text = long_text("Wording", rows=9, hint="Nobody but officers sees it until it is submitted as a version.")
+    revision = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class SubmitForm(DirectorateForm):
+    """Why the wording changed: comments, or another reason."""
+
+    comments = forms.ModelMultipleChoiceField(
+        queryset=ConsultationComment.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label="Comments that caused the change",
+    )
+    reason = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Another reason",
+        help_text="Officer correction, legal advice, member amendment. A change needs a comment or a reason.",
+    )
+
+    def __init__(self, *args: Any, comments: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choosable: Any = self.fields["comments"]
+        choosable.queryset = comments
+        if not comments.exists():
+            del self.fields["comments"]
+
+
+class AnswerForm(DirectorateForm):
+    """An officer's response to a comment, and what the comment changed."""
+
+    response = long_text("The officer's response")
+    effect = forms.ChoiceField(choices=Effect.choices, widget=forms.RadioSelect, label="What it changed")
+    proposals = forms.ModelMultipleChoiceField(
+        queryset=Proposal.objects.none(),
+        widget=forms.CheckboxSelectMultiple,
+        required=False,
+        label="Proposals it is about",
+        help_text="Needed when a proposal was amended or a new one came of it.",
+    )
+    follow_up = forms.CharField(
+        required=False, max_length=300, label="What was promised", help_text="An action is opened for it afterwards."
+    )
+
+    def __init__(self, *args: Any, proposals: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choosable: Any = self.fields["proposals"]
+        choosable.queryset = proposals
+
+
+class ProgressForm(DirectorateForm):
+    """How an action stands."""
+
+    text = long_text("How it stands", hint="What was done since the last report, and what is next.")
+    outlook = forms.ChoiceField(choices=Outlook.choices, widget=forms.RadioSelect, label="What you expect")
+    on = DayField(label="Day of the report")
+
+
+class MoveDateForm(DirectorateForm):
+    """A new due date and its reason."""
+
+    due = UncertainDateField(label="New date")
+    reason = forms.CharField(max_length=500, label="Why it moves", help_text="The first date is kept for good.")
+
+
+class DecisionForm(DirectorateForm):
+    """What a body decided, in its words."""
+
+    proposal = forms.ModelChoiceField(
+        queryset=Proposal.objects.none(), required=False, label="Proposal", empty_label="none: a decision on its own"
+    )
+    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.RadioSelect, label="Outcome")
+    wording = long_text("What was decided", rows=4)
+    amended_text = long_text(
+        "The proposal as amended", rows=4, required=False, hint="Only when it was approved as amended."
+    )
+    reasons = long_text("Reasons", rows=3, required=False)
+    conditions = long_text("Conditions", rows=2, required=False)
+    deferred_until = forms.CharField(
+        required=False, max_length=200, label="Deferred until", help_text="A day or a condition; only when deferred."
+    )
+    urgency = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Urgent route",
+        help_text="Who consented to decide before the papers were open long enough, and why. By office, never by name.",
+    )
+    key = forms.BooleanField(required=False, label="It is a key decision")
+    made_on = DayField(label="Day of the decision")
+
+    def __init__(self, *args: Any, proposals: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choosable: Any = self.fields["proposal"]
+        choosable.queryset = proposals
+
+
+class ActionForm(DirectorateForm):
+    """Something to do, who answers for it and by when."""
+
+    text = long_text("What is to be done", rows=3)
+    manager = forms.ModelChoiceField(
+        queryset=Post.objects.all(), label="Manager", help_text="The post that answers for it.", empty_label="choose"
+    )
+    due = UncertainDateField(label="Due")
+    client_group = forms.ModelChoiceField(
+        queryset=ClientGroup.objects.all(), required=False, label="For", empty_label="everybody, or not said"
+    )

@@ -1,0 +1,225 @@
+"""A proposal as on a day: its course, its wordings, what changed between them and why."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Prefetch, Q, QuerySet
+
+from salford_css.core.dates import UncertainDate
+from strategy import differences
+from strategy.course import Course
+from strategy.lifecycle import Effect
+from strategy.models import (
+    ChangeCause,
+    Consultation,
+    ConsultationComment,
+    Decision,
+    Proposal,
+    ProposalVersion,
+)
+
+
+def with_course(rows: QuerySet[Any], reader: Any, day: date) -> QuerySet[Any]:
+    """Read along what the course of proposals rests on, as known on a day."""
+    versions = ProposalVersion.objects.visible_to(reader).as_at(day).select_related("report_version__report")
+    decisions = Decision.objects.visible_to(reader).as_at(day).select_related("body", "post")
+    consultations = Consultation.objects.visible_to(reader).as_at(day)
+    comments = ConsultationComment.objects.visible_to(reader).as_at(day)
+    return rows.select_related("plan", "lead_post", "decision_body", "client_group").prefetch_related(
+        Prefetch("versions", versions.order_by("number"), to_attr="known_versions"),
+        Prefetch("known_versions__report_version__report__versions__consultations", consultations),
+        Prefetch("decisions", decisions.order_by("-made_earliest", "-pk"), to_attr="known_decisions"),
+        Prefetch("comment_links__comment", comments, to_attr="known_comment"),
+        "actions",
+        "known_decisions__actions",
+    )
+
+
+def consultation_of(proposal: Any) -> Consultation | None:
+    """Return the consultation on the report that carries a proposal; the proposal was read by `with_course`."""
+    reports = [one.report_version.report for one in proposal.known_versions if one.report_version]
+    found = [c for report in reports for version in report.versions.all() for c in version.consultations.all()]
+    return found[0] if found else None
+
+
+def course_of(proposal: Any) -> Course:
+    """Return the course of a proposal read by `with_course`."""
+    versions, consultation = proposal.known_versions, consultation_of(proposal)
+    decision = proposal.known_decisions[0] if proposal.known_decisions else None
+    first = next((v for v in versions if consultation and v.report_version_id == consultation.report_version_id), None)
+    if first is None and versions and consultation is None:
+        first = versions[0]
+    comments = [link.known_comment for link in proposal.comment_links.all() if link.known_comment]
+    return Course(
+        state=proposal.state,
+        versions=len(versions),
+        first=first.when if first else None,
+        opens=consultation.opens if consultation else None,
+        closes=consultation.when if consultation else None,
+        comments=len(comments),
+        unanswered=sum(not comment.is_answered for comment in comments),
+        revised=versions[-1].when if versions and versions[-1] is not first else None,
+        decided=made(decision) if decision else None,
+        outcome=decision.get_outcome_display() if decision else "",
+        published_on=decision.published_on if decision else None,
+        effective_on=decision.effective_on if decision else None,
+        begun=_begun(proposal),
+        withdrawn_why=proposal.withdrawn_why,
+    )
+
+
+def made(decision: Decision) -> UncertainDate:
+    """Return the day a decision was made as far as it is known."""
+    return UncertainDate(decision.made_earliest, decision.made_latest, decision.made_as_written)
+
+
+def _begun(proposal: Any) -> UncertainDate | None:
+    """Return when the first action that carries the proposal out was started; None while none was."""
+    carried = [*proposal.actions.all(), *(a for d in proposal.known_decisions for a in d.actions.all())]
+    begun = [action.started for action in carried if action.started.earliest]
+    return min(begun, key=lambda when: when.earliest) if begun else None
+
+
+# ------------------------------------------------------------------ what changed
+
+
+@dataclass(frozen=True)
+class Cause:
+    """A note in the margin: the letters it explains, and the comment or the other reason behind it."""
+
+    letters: str
+    comment: ConsultationComment | None
+    reason: str = ""
+
+
+@dataclass(frozen=True)
+class Shown:
+    """A run of words on the page; `mark` is the letter that stands after it."""
+
+    kind: str
+    text: str
+    mark: str = ""
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two wordings of a proposal and what lies between them."""
+
+    was: ProposalVersion
+    becomes: ProposalVersion
+    changes: Sequence[differences.Change]
+    pieces: Sequence[Shown]
+    causes: Sequence[Cause]
+    unexplained: str
+
+    @property
+    def left(self) -> list[Shown]:
+        """Return the older wording with what was removed."""
+        return [piece for piece in self.pieces if piece.kind != differences.Kind.ADDED]
+
+    @property
+    def right(self) -> list[Shown]:
+        """Return the newer wording with what was added."""
+        return [piece for piece in self.pieces if piece.kind != differences.Kind.REMOVED]
+
+
+def compare(was: ProposalVersion, becomes: ProposalVersion) -> Comparison:
+    """Compare two wordings word by word; causes are those recorded for the newer one."""
+    changes = differences.changes(was.text, becomes.text)
+    causes = list(
+        ChangeCause.objects.filter(version=becomes).select_related(
+            "comment__post", "comment__organisation", "comment__section__version"
+        )
+    )
+    spans = [differences.Span(cause.first_word, cause.end_word) for cause in causes]
+    notes = [
+        Cause(_explained(changes, span), one.comment, one.stated_reason or "")
+        for one, span in zip(causes, spans, strict=True)
+    ]
+    missing = ", ".join(change.letter for change in differences.without_cause(changes, spans))
+    return Comparison(was, becomes, changes, pieces_of(was.text, becomes.text), notes, missing)
+
+
+def _explained(changes: Sequence[differences.Change], span: differences.Span) -> str:
+    return ", ".join(change.letter for change in changes if span.explains(change))
+
+
+def pieces_of(was: str, becomes: str) -> list[Shown]:
+    """Weave two texts into one, the letter of each change after its last piece."""
+    woven = differences.pieces(was, becomes)
+    following = [*woven[1:], None]
+    return [
+        Shown(piece.kind, piece.text, piece.letter if after is None or after.letter != piece.letter else "")
+        for piece, after in zip(woven, following, strict=True)
+    ]
+
+
+# ------------------------------------------------------------------ comments
+
+
+@dataclass(frozen=True)
+class CommentLine:
+    """A comment in a table: its number in the consultation, and what it changed."""
+
+    row: ConsultationComment
+    number: int
+    shape: str
+    effect: str
+    about: Sequence[Proposal]
+    actions: Sequence[Any]
+    reply: str
+
+
+EFFECT_WORDS = {
+    "": ("unknown", "Waits for an answer"),
+    Effect.NONE: ("none", "No change"),
+    Effect.NOTED: ("noted", "Noted"),
+    Effect.AMENDED: ("amended", "Amended"),
+    Effect.NEW: ("amended", "New proposal"),
+    Effect.UNKNOWN: ("unknown", "Not recorded"),
+}
+
+
+def comment_rows(reader: Any, day: date) -> QuerySet[Any]:
+    """Return comments known on a day with what a table of them shows."""
+    rows = ConsultationComment.objects.visible_to(reader).as_at(day)
+    return rows.select_related("post", "organisation", "section__version__report", "consultation").prefetch_related(
+        "proposal_links__proposal", "actions"
+    )
+
+
+def comment_lines(rows: QuerySet[Any], day: date) -> list[CommentLine]:
+    """Return comments as a table shows them; an answer given later is not shown."""
+    rows = list(rows)
+    numbers = numbers_of({row.consultation_id for row in rows})
+    return [comment_line(row, numbers[row.pk], day) for row in rows]
+
+
+def comment_line(row: ConsultationComment, number: int, day: date) -> CommentLine:
+    """Return one comment as a table shows it."""
+    answered = row.answered_on is None or row.answered_on <= day
+    shape, words = EFFECT_WORDS[row.effect if answered else ""]
+    reply = f"{row.reply_sent_on:%-d %B %Y}" if row.reply_sent_on and row.reply_sent_on <= day else "not recorded"
+    about = [link.proposal for link in row.proposal_links.all()]
+    return CommentLine(row, number, shape, words, about, list(row.actions.all()), reply)
+
+
+def numbers_of(consultations: set[int]) -> dict[int, int]:
+    """Number the comments of each consultation in the order of their refs."""
+    rows = ConsultationComment.objects.filter(consultation__in=consultations).order_by("consultation", "ref")
+    numbers: dict[int, int] = {}
+    count: dict[int, int] = {}
+    for pk, consultation in rows.values_list("pk", "consultation_id"):
+        count[consultation] = count.get(consultation, 0) + 1
+        numbers[pk] = count[consultation]
+    return numbers
+
+
+def comments_about(proposal: Proposal, reader: Any, day: date) -> list[CommentLine]:
+    """Return the comments on a proposal, and those on the same paragraphs of the report as they."""
+    linked = ConsultationComment.objects.filter(proposal_links__proposal=proposal)
+    sections = linked.filter(section__isnull=False).values("section")
+    near = Q(pk__in=linked.values("pk")) | Q(section__in=sections)
+    return comment_lines(comment_rows(reader, day).filter(near).distinct().order_by("ref"), day)

@@ -1,0 +1,115 @@
+"""Actions and milestones as pages show them: their progress on a day, and where they come from."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from django.db.models import Model, Q
+
+from strategy import progress
+from strategy.models import Action, Milestone, Outlook, Proposal
+
+
+def facts_of(action: Action, day: date) -> progress.Facts:
+    """Return what is on record about an action read with `with_last_report(day)`.
+
+    The due date is the one that held on the day: moves made later are taken back when they were read along.
+    """
+    reported = getattr(action, "reported_on", None)
+    return progress.Facts(
+        due=due_on(action, day),
+        done=action.done,
+        dropped_on=action.dropped_on,
+        reported_on=reported,
+        at_risk=getattr(action, "outlook", "") == Outlook.AT_RISK,
+    )
+
+
+def due_on(action: Action, day: date) -> Any:
+    """Return the due date as it stood on a day."""
+    later = [move for move in _moves(action) if move.moved_on > day]
+    return min(later, key=lambda move: move.number).was if later else action.when
+
+
+def _moves(action: Action) -> Sequence[Any]:
+    return list(action.moves.all())
+
+
+def milestone_facts(milestone: Milestone) -> progress.Facts:
+    """Return what is on record about a milestone; nobody reports on one, so it is done, late or to come."""
+    return progress.Facts(due=milestone.when, done=milestone.done)
+
+
+@dataclass(frozen=True)
+class ActionLine:
+    """An action in a table: its row, status (a shape), the status in words, due date and origin."""
+
+    row: Action
+    status: str
+    sentence: str
+    due: str
+    origin: str
+    origin_url: str
+
+
+def action_line(action: Action, day: date) -> ActionLine:
+    """Return an action as a table shows it on a day."""
+    facts = facts_of(action, day)
+    words, url = origin_of(action)
+    due = str(facts.due) if facts.due.latest or facts.due.as_written else "no date"
+    return ActionLine(action, progress.status(facts, on=day), progress.sentence(facts, on=day), due, words, url)
+
+
+def action_lines(actions: Iterable[Action], day: date) -> list[ActionLine]:
+    """Return actions as a table shows them."""
+    return [action_line(action, day) for action in actions]
+
+
+WITH_ORIGIN = (
+    *("manager", "organisation", "client_group", "plan", "objective", "decision", "proposal"),
+    *("comment__post", "comment__organisation", "inspection_recommendation__inspection"),
+)
+
+
+def with_everything(actions: Any, day: date) -> Any:
+    """Read along what a table of actions shows, so that the number of queries does not grow with the rows."""
+    return actions.with_last_report(day).select_related(*WITH_ORIGIN).prefetch_related("moves")
+
+
+ORIGIN_WORDS = {
+    "decision": "Decision",
+    "proposal": "Proposal",
+    "comment": "Comment",
+    "inspection_recommendation": "Inspection",
+    "objective": "Objective",
+    "plan": "Plan",
+}
+
+
+def origin_of(action: Action) -> tuple[str, str]:
+    """Return in words what an action comes from, and the address of that record ('' for a piece of history)."""
+    origin = action.origin
+    if not isinstance(origin, Model):
+        return (f"History: {origin}" if origin else "not recorded"), ""
+    if isinstance(origin, Proposal):
+        return f"Proposal {origin.number}", origin.get_absolute_url()
+    name = next(name for name in Action.ORIGINS if getattr(action, name) is origin)
+    words = origin.respondent if name == "comment" else str(origin)
+    return f"{ORIGIN_WORDS[name]}: {shortened(words)}", origin.get_absolute_url()
+
+
+def shortened(words: str, length: int = 90) -> str:
+    """Cut a long text at a word."""
+    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0]}…"
+
+
+def actions_about(proposal: Proposal, reader: Any, day: date) -> list[ActionLine]:
+    """Return the actions that carry a proposal out or came of a comment on it."""
+    rows = Action.objects.visible_to(reader).as_at(day)
+    near = Q(proposal=proposal) | Q(decision__proposal=proposal) | Q(comment__in=_comments_near(proposal))
+    return action_lines(with_everything(rows.filter(near).distinct(), day), day)
+
+
+def _comments_near(proposal: Proposal) -> Any:
+    return proposal.comment_links.values("comment")

@@ -1,0 +1,1 @@
+"""What pages say of strategy in words: counts, leads, states. Pure."""

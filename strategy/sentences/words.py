@@ -1,0 +1,41 @@
+"""Small words: numbers, plurals, lists, days."""
+
+from collections.abc import Sequence
+from datetime import date
+
+NUMBERS = (
+    *("no", "one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+
+
+def number(count: int) -> str:
+    """Write a number up to twelve as a word: three, 13."""
+    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+
+
+def counted(count: int, one: str, many: str = "") -> str:
+    """Write a number with its noun: one comment, three comments, no comments."""
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"
+
+
+def capital(text: str) -> str:
+    """Begin a sentence with a capital; the rest stays as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: Sequence[str]) -> str:
+    """Join words as in a sentence: a, b and c."""
+    if len(words) < 2:
+        return "".join(words)
+    return f"{', '.join(words[:-1])} and {words[-1]}"
+
+
+def day(when: date) -> str:
+    """Write a day: 20 March 2004."""
+    return f"{when.day} {when:%B %Y}"
+
+
+def quote(text: str) -> str:
+    """End a text of the record without a full stop of its own, so that a sentence can go on."""
+    return text.strip().rstrip(".")

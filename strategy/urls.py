@@ -1,0 +1,78 @@
+"""Addresses of strategy: every noun has a list and each row a page under its ref."""
+
+from django.urls import path
+
+from strategy.views import (
+    consultations,
+    decisions,
+    governance,
+    home,
+    plans,
+    promises,
+    proposals,
+    reports,
+    scrutiny,
+    setting,
+    work,
+)
+from strategy.views.deeds import consultations as answering
+from strategy.views.deeds import decisions as deciding
+from strategy.views.deeds import proposals as writing
+from strategy.views.deeds import work as working
+
+app_name = "strategy"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("mission/", promises.MissionList.as_view(), name="mission"),
+    path("mission/<slug:ref>/", promises.MissionPage.as_view(), name="mission-statement"),
+    path("pledges/", promises.PledgeList.as_view(), name="pledges"),
+    path("pledges/<slug:ref>/", promises.PledgePage.as_view(), name="pledge"),
+    path("pledge-sets/<slug:ref>/", promises.PledgeSetPage.as_view(), name="pledge-set"),
+    path("plans/", plans.PlanList.as_view(), name="plans"),
+    path("plans/<slug:ref>/", plans.PlanPage.as_view(), name="plan"),
+    path("objectives/", plans.ObjectiveList.as_view(), name="objectives"),
+    path("objectives/<slug:ref>/", plans.ObjectivePage.as_view(), name="objective"),
+    path("proposals/", proposals.ProposalList.as_view(), name="proposals"),
+    path("proposals/<slug:ref>/", proposals.ProposalPage.as_view(), name="proposal"),
+    path("proposals/<slug:ref>/text/", writing.ReviseText.as_view(), name="proposal-text"),
+    path("proposals/<slug:ref>/submit/", writing.SubmitVersion.as_view(), name="proposal-submit"),
+    path("reports/", reports.ReportList.as_view(), name="reports"),
+    path("reports/<slug:ref>/", reports.ReportPage.as_view(), name="report"),
+    path("reports/<slug:ref>/<int:number>/", reports.ReportVersionPage.as_view(), name="report-version"),
+    path("consultations/", consultations.ConsultationList.as_view(), name="consultations"),
+    path("consultations/<slug:ref>/", consultations.ConsultationPage.as_view(), name="consultation"),
+    path("comments/", consultations.CommentList.as_view(), name="comments"),
+    path("comments/<slug:ref>/", consultations.CommentPage.as_view(), name="comment"),
+    path("comments/<slug:ref>/answer/", answering.AnswerComment.as_view(), name="comment-answer"),
+    path("events/", consultations.EventList.as_view(), name="events"),
+    path("bodies/", governance.BodyList.as_view(), name="bodies"),
+    path("bodies/<slug:ref>/", governance.BodyPage.as_view(), name="body"),
+    path("meetings/", governance.MeetingList.as_view(), name="meetings"),
+    path("meetings/<slug:ref>/", governance.MeetingPage.as_view(), name="meeting"),
+    path("meetings/<slug:ref>/decide/", deciding.RecordDecision.as_view(), name="decision-new"),
+    path("meeting-series/", governance.SeriesList.as_view(), name="all-meeting-series"),
+    path("meeting-series/<slug:ref>/", governance.SeriesPage.as_view(), name="meeting-series"),
+    path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
+    path("decisions/<slug:ref>/", decisions.DecisionPage.as_view(), name="decision"),
+    path("decisions/<slug:ref>/act/", deciding.OpenAction.as_view(), name="action-new"),
+    path("actions/", work.ActionList.as_view(), name="actions"),
+    path("actions/<slug:ref>/", work.ActionPage.as_view(), name="action"),
+    path("actions/<slug:ref>/progress/", working.ReportProgress.as_view(), name="action-progress"),
+    path("actions/<slug:ref>/date/", working.MoveDate.as_view(), name="action-date"),
+    path("milestones/", work.MilestoneList.as_view(), name="milestones"),
+    path("milestones/<slug:ref>/", work.MilestonePage.as_view(), name="milestone"),
+    path("inspections/", scrutiny.InspectionList.as_view(), name="inspections"),
+    path("inspections/<slug:ref>/", scrutiny.InspectionPage.as_view(), name="inspection"),
+    path("involvement/ways/", setting.WayList.as_view(), name="involvement-ways"),
+    path("involvement/ways/<slug:ref>/", setting.WayPage.as_view(), name="involvement-way"),
+    path("involvement/services/", setting.ServiceList.as_view(), name="involvement-services"),
+    path("involvement/services/<slug:ref>/", setting.ServicePage.as_view(), name="involvement-service"),
+    path("communications/", setting.CommunicationList.as_view(), name="communications"),
+    path("communications/<slug:ref>/", setting.CommunicationPage.as_view(), name="communication"),
+    path("systems/", setting.SystemList.as_view(), name="systems"),
+    path("systems/<slug:ref>/", setting.SystemPage.as_view(), name="system"),
+    path("programmes/", setting.ProgrammeList.as_view(), name="programmes"),
+    path("programmes/<slug:ref>/", setting.ProgrammePage.as_view(), name="programme"),
+    path("context/", setting.ContextList.as_view(), name="context"),
+    path("context/<slug:ref>/", setting.ContextPage.as_view(), name="context-fact"),
+]

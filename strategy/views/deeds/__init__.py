@@ -1,0 +1,1 @@
+"""Pages on which something is done: each asks what the service needs and hands it over."""

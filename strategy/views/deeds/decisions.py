@@ -1,0 +1,81 @@
+"""Recording what a meeting decided, and opening the work that follows."""
+
+from typing import Any
+
+from strategy import policies
+from strategy.forms import ActionForm, DecisionForm
+from strategy.models import Decision, Meeting, Proposal
+from strategy.services.actions import open_action
+from strategy.services.decisions import DECIDABLE, record_decision
+from strategy.views.deeds.page import DeedPage
+
+COLUMNS = ("reasons", "conditions", "deferred_until", "urgency", "key")
+
+
+class RecordDecision(DeedPage):
+    """Record what a body decided at a meeting."""
+
+    model = Meeting
+    form = DecisionForm
+    heading = "Record a decision"
+    verb = "Record the decision"
+    done = "The decision is on record. It takes effect some days after it is published."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader keeps the body's record."""
+        return policies.may_keep_record(self.request.user, row.body, self.today)
+
+    def options(self, row: Any) -> dict[str, Any]:
+        """Offer the proposals that are up for a decision, those that wait for this body first."""
+        rows = Proposal.objects.visible_to(self.request.user).filter(state__in=DECIDABLE)
+        waiting = rows.filter(decision_body=row.body)
+        return {"proposals": (waiting if waiting.exists() else rows).order_by("plan", "number")}
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the day of the meeting, and the proposal one comes from."""
+        day = row.earliest if row.earliest == row.latest else None
+        proposal = Proposal.objects.visible_to(self.request.user).filter(ref=self.request.GET.get("proposal", ""))
+        return {"made_on": day, "proposal": proposal.first()}
+
+    def lead(self, row: Any) -> str:
+        """Say who decides."""
+        return f"In the words of the minutes. {row.body} decides; nobody can decide for it here."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Record it."""
+        return record_decision(
+            outcome=data["outcome"],
+            wording=data["wording"],
+            made_on=data["made_on"],
+            proposal=data["proposal"],
+            amended_text=data["amended_text"],
+            body=row.body,
+            meeting=row,
+            by=self.request.user,
+            **{name: data[name] for name in COLUMNS},
+        )
+
+
+class OpenAction(DeedPage):
+    """Open an action that carries a decision out."""
+
+    model = Decision
+    form = ActionForm
+    heading = "Open an action"
+    verb = "Open the action"
+    done = "The action is open. Its first date is kept for good."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader may open actions of this body's decisions."""
+        return policies.may_open_action(self.request.user, row.body, self.today)
+
+    def lead(self, row: Any) -> str:
+        """Say what it carries out, and from when."""
+        if row.effective_on is None:
+            return "The decision is not published yet: the action can be opened, but not begun."
+        return f"It can begin when the decision takes effect, on {row.effective_on:%-d %B %Y}."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Open it."""
+        organisation = row.body.organisation if row.body else None
+        return open_action(by=self.request.user, decision=row, organisation=organisation, **data)

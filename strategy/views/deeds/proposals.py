@@ -1,0 +1,91 @@
+"""Writing a proposal: the text in hand, and the next version with the cause of its change."""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.http import HttpResponse
+
+from strategy import differences, policies
+from strategy.forms import SubmitForm, WorkingTextForm
+from strategy.models import ConsultationComment, Proposal
+from strategy.selectors.proposals import Shown, pieces_of
+from strategy.services.proposals import RevisionConflict, save_working_text, submit_version
+from strategy.views.deeds.page import REFUSED, DeedPage
+
+
+class ProposalDeed(DeedPage):
+    """A deed of whoever may change a proposal."""
+
+    model = Proposal
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader may change it."""
+        return policies.may_change_proposal(self.request.user, row, self.today)
+
+
+class ReviseText(ProposalDeed):
+    """Write the text in hand. When somebody else saved in between, both texts are shown and nothing is lost."""
+
+    form = WorkingTextForm
+    template = "strategy/proposal_text.html"
+    heading = "Revise the text"
+    verb = "Save the text"
+    done = "The text is saved. It is seen by officers only until it is submitted as a version."
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the text in hand, or with the newest wording."""
+        newest = row.current
+        return {"text": row.working_text or (newest.text if newest else ""), "revision": row.revision}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Save the text."""
+        return save_working_text(proposal=row, text=data["text"], revision=data["revision"], by=self.request.user)
+
+    def refused(self, row: Any, form: Any, refused: ValidationError) -> HttpResponse:
+        """Show both texts when two people wrote at the same time."""
+        if not isinstance(refused, RevisionConflict):
+            return super().refused(row, form, refused)
+        typed = form.data.copy()
+        typed["revision"] = refused.revision
+        again = WorkingTextForm(typed)
+        again.add_error(None, refused.messages[0])
+        self.conflict = refused
+        return self._show(row, again, status=REFUSED)
+
+    def beside(self, row: Any) -> dict[str, Any]:
+        """Add the other's text, and what lies between the two."""
+        conflict: RevisionConflict | None = getattr(self, "conflict", None)
+        if conflict is None:
+            return {}
+        return {"theirs": conflict.theirs, "pieces": pieces_of(conflict.theirs, conflict.yours)}
+
+
+class SubmitVersion(ProposalDeed):
+    """Freeze the text in hand as the next version, and say why it changed."""
+
+    form = SubmitForm
+    template = "strategy/proposal_submit.html"
+    heading = "Submit the text as a version"
+    verb = "Submit the version"
+    done = "The version is submitted. Its words never change again; a further change is a further version."
+
+    def options(self, row: Any) -> dict[str, Any]:
+        """Offer the comments that touch the proposal."""
+        rows = ConsultationComment.objects.visible_to(self.request.user).filter(proposal_links__proposal=row)
+        return {"comments": rows.select_related("post", "organisation").order_by("ref")}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Submit the version."""
+        causes = list(data.get("comments") or ())
+        submit_version(proposal=row, by=self.request.user, comments=causes, reasons=[data["reason"]])
+        return row
+
+    def beside(self, row: Any) -> dict[str, Any]:
+        """Show what will change against the newest version."""
+        newest = row.current
+        return {"pieces": pieces_of(newest.text, row.working_text) if newest else first_wording(row), "newest": newest}
+
+
+def first_wording(row: Proposal) -> list[Shown]:
+    """Return the whole text as unchanged: there is nothing to compare it with."""
+    return [Shown(differences.Kind.SAME, row.working_text)]

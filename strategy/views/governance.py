@@ -1,0 +1,374 @@
+"""Bodies, their meetings and what they decided."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db.models import Count, Prefetch, Q, QuerySet
+from django.urls import reverse
+
+from salford_css.core import clock, registry
+from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.lists import Column
+from strategy import policies
+from strategy.filters import BodyFilter, MeetingFilter, SeriesFilter
+from strategy.lifecycle import MeetingState
+from strategy.models import (
+    AgendaItem,
+    Attendance,
+    Body,
+    BodyLead,
+    Consideration,
+    ConsultationEvent,
+    Decision,
+    Meeting,
+    MeetingSeries,
+    Minutes,
+    Proposal,
+)
+from strategy.querysets.reports import known_by
+from strategy.selectors.proposals import made
+from strategy.sentences.words import capital, counted, day, listed
+from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, entry, fact, named, page_of
+from strategy.views.promises import known, span_of
+
+
+def leads_of(body: Any) -> str:
+    """Name who leads or represents the directorate on a body, from leads read along."""
+    return listed(list(dict.fromkeys(str(one.post or one.as_written) for one in body.leads.all())))
+
+
+class BodyList(StrategyList):
+    """Every body that meets."""
+
+    heading = "Bodies"
+    noun = ("body", "bodies")
+    filterset = BodyFilter
+    default_sort = ("kind", "name")
+    columns = (
+        named("name", "Body", lambda row: row.name, ("name",)),
+        Column("kind", "Kind", lambda row: capital(row.get_kind_display()), ("kind", "name")),
+        Column("of", "Of", lambda row: row.organisation, ("organisation__name",)),
+        Column("lead", "The directorate's lead", leads_of, empty="none named"),
+        Column("meetings", "Meetings on record", lambda row: row.held, ("held",), numeric=True, empty="0"),
+        Column("status", "Standing", lambda row: row.get_status_display(), ("status",)),
+    )
+
+    def rows(self) -> QuerySet[Any]:
+        """Return the bodies that existed by the day."""
+        leads = BodyLead.objects.in_force(self.as_at).select_related("post")
+        held = Count("meetings", filter=known_by(self.as_at, "meetings__"), distinct=True)
+        rows = Body.objects.visible_to(self.request.user).select_related("organisation").annotate(held=held)
+        return known(rows, self.as_at).prefetch_related(Prefetch("leads", leads))  # type: ignore[no-any-return]
+
+    def lead(self, total: int) -> str:
+        """Say how many have a lead and a meeting on record."""
+        rows = self.rows()
+        met, nobody = rows.filter(held__gt=0).count(), rows.filter(leads__isnull=True).count()
+        return (
+            f"{capital(counted(total, 'body', 'bodies'))} decide, advise or manage with the directorate. "
+            f"Of {counted(met, 'body', 'bodies')} a meeting is on record; {counted(nobody, 'body', 'bodies')} "
+            "name no lead."
+        )
+
+
+class BodyPage(StrategyPage):
+    """One body: who leads, when it meets, what it considered and decided."""
+
+    model = Body
+    listed_under = ("Bodies", "bodies")
+
+    @classmethod
+    def rows(cls, reader: Any) -> QuerySet[Any]:
+        """Return bodies with their organisations."""
+        return super().rows(reader).select_related("organisation")
+
+    def captioned(self, row: Any) -> str:
+        """Name kind and standing."""
+        return f"{capital(row.get_kind_display())} · {row.get_status_display()}"
+
+    def lead(self, row: Any) -> str:
+        """Say how often it met, what lay before it, what waits for it."""
+        meetings, papers = self._meetings(row).count(), self._considered(row).count()
+        waiting = self._waiting(row).count()
+        met = f"{capital(counted(meetings, 'meeting'))} of it {'is' if meetings == 1 else 'are'} on record"
+        waits = (
+            f" {capital(counted(waiting, 'proposal'))} wait{'s' * (waiting == 1)} for its decision." if waiting else ""
+        )
+        return f"{met}; it considered {counted(papers, 'paper')}.{waits}"
+
+    def facts(self, row: Any) -> Sequence[Fact]:
+        """Whose, how long, its note."""
+        return (
+            fact("Of", row.organisation),
+            fact("Kind", capital(row.get_kind_display())),
+            fact("Existed", span_of(row)),
+            fact("Note", row.note, "none"),
+        )
+
+    def parts(self, row: Any) -> Sequence[Part]:
+        """Leads, meetings, papers, what waits, decisions, consultation."""
+        return (
+            Part("Who leads or represents the directorate", "leads", self._leads(row), "No lead is named."),
+            Part("Waiting for its decision", "waiting", self._waits(row), "Nothing on record waits for it."),
+            Part("Decisions", "decisions", self._decisions(row), "No decision of it is on record."),
+            Part("What it considered", "considered", self._papers(row), "No paper that it considered is on record."),
+            Part("Meetings", "meetings", self._meeting_lines(row), "No meeting is on record."),
+            *self._agenda(row),
+        )
+
+    def deeds(self, row: Any) -> Sequence[Deed]:
+        """Nothing here: meetings carry the deeds."""
+        return ()
+
+    def _leads(self, row: Any) -> list[Entry]:
+        leads = BodyLead.objects.visible_to(self.request.user).in_force(self.as_at).filter(body=row)
+        return [
+            entry(one.post or one, when="chairs" if one.chairs else "leads", what=str(one.post or one.as_written))
+            if one.post
+            else Entry("as written", one.as_written)
+            for one in leads.select_related("post")
+        ]
+
+    def _meetings(self, row: Any) -> Any:
+        rows = Meeting.objects.visible_to(self.request.user).filter(known_by(self.as_at))
+        return rows.filter(body=row)
+
+    def _meeting_lines(self, row: Any) -> list[Entry]:
+        series = [
+            entry(one, when=one.frequency, what=one.name)
+            for one in MeetingSeries.objects.visible_to(self.request.user).filter(body=row)
+        ]
+        held = [
+            entry(one, when=str(one.when), what=f"Meeting of {one.when}", note=one.note)
+            for one in self._meetings(row).order_by("-earliest")
+        ]
+        return [*series, *held]
+
+    def _considered(self, row: Any) -> Any:
+        rows = Consideration.objects.visible_to(self.request.user).filter(known_by(self.as_at))
+        return rows.filter(body=row).select_related("version__report", "meeting")
+
+    def _papers(self, row: Any) -> list[Entry]:
+        papers = [
+            entry(one.version, when=str(one.when), note=one.outcome or "outcome not recorded")
+            for one in self._considered(row)
+        ]
+        events = ConsultationEvent.objects.visible_to(self.request.user).filter(body=row).filter(known_by(self.as_at))
+        heard = [
+            entry(one, when=str(one.when), what=f"Consulted: {one.kind}", note=str(one.consultation))
+            for one in events.select_related("consultation", "body", "organisation", "post")
+        ]
+        return [*papers, *heard]
+
+    def _waiting(self, row: Any) -> Any:
+        rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
+        return rows.filter(decision_body=row).undecided()
+
+    def _waits(self, row: Any) -> list[Entry]:
+        return [
+            entry(one, when=f"Proposal {one.number}", what=one.title, note=one.decision_sought)
+            for one in self._waiting(row).order_by("plan", "number")
+        ]
+
+    def _decisions(self, row: Any) -> list[Entry]:
+        rows = Decision.objects.visible_to(self.request.user).as_at(self.as_at).filter(body=row)
+        return [entry(one, when=str(made(one))) for one in rows]
+
+    def _agenda(self, row: Any) -> list[Part]:
+        """Return what apps to the right put on its agenda."""
+        lines = [Entry("", sentence) for section in registry.bodies.agenda for sentence in section(row, on=self.as_at)]
+        return [Part("On its standing agenda", "agenda", lines, "")] if lines else []
+
+
+class MeetingList(StrategyList):
+    """Every meeting."""
+
+    heading = "Meetings"
+    noun = ("meeting", "meetings")
+    filterset = MeetingFilter
+    default_sort = ("-earliest", "body__name")
+    columns = (
+        named("body", "Body", lambda row: row.body.name, ("body__name",)),
+        Column("date", "Date", lambda row: str(row.when), ("earliest",)),
+        Column("state", "State", lambda row: row.get_state_display(), ("state",)),
+        Column("form", "Form", lambda row: row.get_form_display(), ("form",)),
+        Column("items", "Items", lambda row: row.count, ("count",), numeric=True, empty="0"),
+        Column("decisions", "Decisions", lambda row: row.decided, ("decided",), numeric=True, empty="0"),
+        Column("note", "Note", lambda row: row.note, empty="none"),
+    )
+
+    def rows(self) -> QuerySet[Any]:
+        """Return meetings held by the day or planned for after it."""
+        rows = Meeting.objects.visible_to(self.request.user)
+        known_then = known_by(self.as_at) | Q(state=MeetingState.PLANNED)
+        counts = {"count": Count("items", distinct=True), "decided": Count("decisions", distinct=True)}
+        return rows.filter(known_then).select_related("body").annotate(**counts)
+
+    def lead(self, total: int) -> str:
+        """Say what they are."""
+        return f"{capital(counted(total, 'single meeting'))} are on record, beside the meetings that come round."
+
+
+class MeetingPage(StrategyPage):
+    """One meeting."""
+
+    model = Meeting
+    template = "strategy/meeting.html"
+    listed_under = ("Meetings", "meetings")
+
+    @classmethod
+    def rows(cls, reader: Any) -> QuerySet[Any]:
+        """Return meetings with their bodies."""
+        return super().rows(reader).select_related("body", "series")
+
+    def above(self, row: Any) -> Sequence[Crumb]:
+        """Return the way to the body."""
+        return (Crumb(row.body.name, row.body.get_absolute_url()),)
+
+    def captioned(self, row: Any) -> str:
+        """Name form and state."""
+        return f"{capital(row.get_form_display())} · {row.get_state_display()}"
+
+    def lead(self, row: Any) -> str:
+        """Say what lay before it and what it decided."""
+        decided, papers = self._decisions(row).count(), self._considered(row).count()
+        sentence = f"{capital(counted(papers, 'paper'))} lay before it; {counted(decided, 'decision')} on record."
+        return f"{sentence} {capital(row.note.rstrip('.'))}." if row.note else sentence
+
+    def facts(self, row: Any) -> Sequence[Fact]:
+        """Body, date, place, agenda, series."""
+        return (
+            fact("Body", row.body),
+            fact("Date", str(row.when), note=f"{row.starts_at:%H:%M}" if row.starts_at else ""),
+            fact("Place", row.place),
+            fact("Agenda open since", day(row.agenda_published_on) if row.agenda_published_on else ""),
+            fact("Comes round as", row.series, "a single meeting"),
+        )
+
+    def parts(self, row: Any) -> Sequence[Part]:
+        """Agenda, papers, decisions, attendance."""
+        return (
+            Part("Agenda", "agenda", self._items(row), "No agenda is on record."),
+            Part("What lay before it", "papers", self._papers(row), "No paper is on record."),
+            Part("What it decided", "decisions", self._decided(row), "No decision of this meeting is on record."),
+            Part("Who was there", "attendance", self._attendance(row), "Nobody's presence is on record."),
+        )
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Add the minutes that the reader may read, newest version of each part."""
+        rows = Minutes.objects.visible_to(self.request.user).filter(meeting=row).order_by("part", "-number")
+        newest = {one.part: one for one in reversed(list(rows.select_related("made_by")))}
+        return super().context(row) | {"minutes": list(newest.values())}
+
+    def deeds(self, row: Any) -> Sequence[Deed]:
+        """Record a decision, for who keeps the record."""
+        if row.state == MeetingState.CANCELLED or not policies.may_keep_record(
+            self.request.user, row.body, clock.today()
+        ):
+            return ()
+        return (Deed("Record a decision", reverse("strategy:decision-new", args=[row.ref]), first=True),)
+
+    def _items(self, row: Any) -> list[Entry]:
+        rows = AgendaItem.objects.visible_to(self.request.user).filter(meeting=row)
+        return [
+            Entry(f"Item {one.number}", one.title, note=self._item_note(one))
+            for one in rows.prefetch_related("papers__report_version__report", "papers__document")
+        ]
+
+    def _item_note(self, item: Any) -> str:
+        papers = "; ".join(str(paper) for paper in item.papers.all())
+        exempt = f"Part 2: {item.exempt_reason}" if item.part == "exempt" else ""
+        return ". ".join(filter(None, (papers, exempt, item.note)))
+
+    def _considered(self, row: Any) -> Any:
+        return Consideration.objects.visible_to(self.request.user).filter(meeting=row)
+
+    def _papers(self, row: Any) -> list[Entry]:
+        considered = [
+            entry(one.version, when="report", note=one.outcome or "outcome not recorded")
+            for one in self._considered(row).select_related("version__report")
+        ]
+        events = ConsultationEvent.objects.visible_to(self.request.user).filter(meeting=row)
+        heard = [
+            entry(one, when="consultation", what=f"{one.consultation}: {one.kind}", note=one.note)
+            for one in events.select_related("consultation", "body", "organisation", "post")
+        ]
+        return [*considered, *heard]
+
+    def _decisions(self, row: Any) -> Any:
+        return Decision.objects.visible_to(self.request.user).as_at(self.as_at).filter(meeting=row)
+
+    def _decided(self, row: Any) -> list[Entry]:
+        return [
+            entry(one, when=capital(one.get_outcome_display()), what=one.wording)
+            for one in self._decisions(row).order_by("pk")
+        ]
+
+    def _attendance(self, row: Any) -> list[Entry]:
+        rows = Attendance.objects.visible_to(self.request.user).filter(meeting=row).select_related("post")
+        return [
+            entry(one.post or one, when=one.get_presence_display(), note=one.capacity, what=str(one))
+            if one.post
+            else Entry(one.get_presence_display(), str(one), note=one.capacity)
+            for one in rows
+        ]
+
+
+class SeriesList(StrategyList):
+    """Every meeting that comes round."""
+
+    heading = "Meeting series"
+    noun = ("series", "series")
+    filterset = SeriesFilter
+    default_sort = ("name",)
+    columns = (
+        named("name", "Meeting", lambda row: row.name, ("name",)),
+        Column("frequency", "How often", lambda row: row.frequency, ("frequency",)),
+        Column(
+            "body",
+            "Body",
+            lambda row: row.body or row.body_as_written,
+            url=lambda row: page_of(row.body) if row.body else "",
+        ),
+        Column("with", "With", lambda row: row.with_whom or row.with_organisation),
+    )
+
+    def rows(self) -> QuerySet[Any]:
+        """Return the series with their bodies."""
+        return MeetingSeries.objects.visible_to(self.request.user).select_related("body", "with_organisation")
+
+    def lead(self, total: int) -> str:
+        """Say what they are."""
+        return f"{capital(counted(total, 'meeting'))} come round, from every week to once a year."
+
+
+class SeriesPage(StrategyPage):
+    """A meeting that comes round."""
+
+    model = MeetingSeries
+    listed_under = ("Meeting series", "all-meeting-series")
+    caption = "Meeting that comes round"
+
+    @classmethod
+    def rows(cls, reader: Any) -> QuerySet[Any]:
+        """Return series with their bodies."""
+        return super().rows(reader).select_related("body", "with_organisation")
+
+    def lead(self, row: Any) -> str:
+        """Say how often and with whom."""
+        whom = f", with {row.with_whom}" if row.with_whom else ""
+        return f"{capital(row.frequency)}{whom}."
+
+    def facts(self, row: Any) -> Sequence[Fact]:
+        """Body, frequency, with whom."""
+        return (
+            fact("Body", row.body or row.body_as_written),
+            fact("How often", row.frequency),
+            fact("With", row.with_organisation or row.with_whom),
+        )
+
+    def parts(self, row: Any) -> Sequence[Part]:
+        """Its meetings on record."""
+        rows = Meeting.objects.visible_to(self.request.user).filter(known_by(self.as_at)).filter(series=row)
+        lines = [entry(one, when=str(one.when)) for one in rows.select_related("body")]
+        return (Part("Meetings on record", "meetings", lines, "No single meeting of it is on record."),)

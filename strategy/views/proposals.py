@@ -1,0 +1,217 @@
+"""Proposals: where each stands, what is asked, what changed and why, who said what, who carries it out."""
+
+from collections.abc import Sequence
+from dataclasses import astuple
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from salford_css.core import clock
+from salford_css.core.components import Crumb, Entry, Fact, Step
+from salford_css.core.lists import Column
+from strategy import policies
+from strategy.course import state_on, steps
+from strategy.filters import ProposalFilter
+from strategy.lifecycle import MeetingState
+from strategy.models import Consideration, CostStanding, Meeting, Proposal
+from strategy.selectors import proposals as selectors
+from strategy.selectors.work import actions_about
+from strategy.sentences import proposals as sentences
+from strategy.sentences.words import capital, counted
+from strategy.services.proposals import BEING_WRITTEN
+from strategy.views.pages import Deed, StrategyList, StrategyPage, entry, for_whom, named, page_of
+
+
+class ProposalList(StrategyList):
+    """Every proposal."""
+
+    heading = "Proposals"
+    noun = ("proposal", "proposals")
+    filterset = ProposalFilter
+    default_sort = ("-plan__starts", "plan__title", "number")
+
+    @property
+    def columns(self) -> tuple[Column, ...]:  # type: ignore[override]
+        """Number, title, state on the day, plan, who leads, who decides."""
+        on = self.as_at
+        return (
+            named("title", "Proposal", lambda row: row.title, ("title",)),
+            Column("number", "No.", lambda row: row.number, ("number",), numeric=True),
+            Column("state", "Where it is", lambda row: _state(row, on), ("state",)),
+            Column("versions", "Wordings", lambda row: len(row.known_versions), numeric=True, empty="0"),
+            Column("plan", "Plan", lambda row: row.plan.title, ("plan__title",), url=lambda row: page_of(row.plan)),
+            Column("lead", "Led by", lambda row: row.lead_post, ("lead_post__title",), empty="none named"),
+            Column(
+                "decides", "Decided by", lambda row: row.decision_body, ("decision_body__name",), empty="none named"
+            ),
+            for_whom(),
+        )
+
+    def rows(self) -> QuerySet[Any]:
+        """Return the proposals known on the day."""
+        rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
+        return selectors.with_course(rows, self.request.user, self.as_at)
+
+    def lead(self, total: int) -> str:
+        """Say how many wait for a decision, and how many state a cost."""
+        rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
+        costed = rows.filter(cost_standing=CostStanding.STATED).count()
+        return (
+            f"{capital(counted(total, 'proposal'))} on record. "
+            f"{'None states' if not costed else capital(counted(costed, 'proposal')) + ' state'} what it costs."
+        )
+
+
+def _state(row: Any, on: date) -> str:
+    return capital(state_on(selectors.course_of(row), on).label)
+
+
+class ProposalPage(StrategyPage):
+    """One proposal."""
+
+    model = Proposal
+    template = "strategy/proposal.html"
+    listed_under = ("Proposals", "proposals")
+    on_thread = True
+
+    def captioned(self, row: Any) -> str:
+        """Name number and whom it is for."""
+        total = Proposal.objects.visible_to(self.request.user).filter(plan=row.plan).count()
+        whom = str(row.client_group or row.lead_area)
+        return " · ".join(filter(None, (f"Proposal {row.number} of {total}", capital(whom))))
+
+    def above(self, row: Any) -> Sequence[Crumb]:
+        """Return the way to the plan."""
+        return (Crumb(row.plan.title, row.plan.get_absolute_url()),)
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return everything about it as known on the day."""
+        read = selectors.with_course(Proposal.objects.filter(pk=row.pk), self.request.user, self.as_at).get()
+        self.read, self.course = read, selectors.course_of(read)
+        self.comments = selectors.comments_about(row, self.request.user, self.as_at)
+        comparison = self._comparison()
+        actions = actions_about(row, self.request.user, self.as_at)
+        self.changed_by = len({one.comment for one in comparison.causes if one.comment}) if comparison else 0
+        return super().context(read) | {
+            "state_line": [Step(*astuple(step)) for step in steps(self.course, self.as_at)],
+            "version": read.known_versions[-1] if read.known_versions else None,
+            "asked": self._asked(read),
+            "body": str(read.decision_body or "a body that is not named"),
+            "comparison": comparison,
+            "side_by_side": self.request.GET.get("compare") == "side",
+            "change_count": self._changes(comparison),
+            "comments": self.comments,
+            "comment_words": self._comment_words(comparison),
+            "letters_of": _letters(comparison),
+            "decisions": read.known_decisions,
+            "next_meeting": self._next_meeting(read),
+            "actions": actions,
+            "trail": self._trail(read),
+        }
+
+    def lead(self, row: Any) -> str:
+        """Say where it stands and what changed it."""
+        return sentences.lead(
+            self.course, self.as_at, body=str(row.decision_body or "a decision"), changed_by=self.changed_by
+        )
+
+    def facts(self, row: Any) -> Sequence[Fact]:
+        """Nothing in a row: the state line stands there."""
+        return ()
+
+    def _asked(self, row: Any) -> str:
+        """Say beside the wording which one it is, who leads, with whom, at what cost."""
+        version = row.known_versions[-1] if row.known_versions else None
+        partners = [str(one) for one in row.parties.select_related("organisation")]
+        return " · ".join(
+            filter(
+                None,
+                (
+                    f"Version {version.number}, {version.when}" if version else "",
+                    str(row.lead_post or "no post leads it"),
+                    f"with {', '.join(partners)}" if partners else "no partner named",
+                    _cost(row),
+                ),
+            )
+        )
+
+    def _comparison(self) -> Any:
+        """Compare the version asked for, or the newest, with the one before it."""
+        versions = self.read.known_versions
+        asked = self.request.GET.get("version", "")
+        place = next((n for n, one in enumerate(versions) if str(one.number) == asked), len(versions) - 1)
+        return selectors.compare(versions[place - 1], versions[place]) if place > 0 else None
+
+    def _changes(self, comparison: Any) -> str:
+        if comparison is None:
+            return ""
+        missing = len(comparison.unexplained.split(", ")) if comparison.unexplained else 0
+        return sentences.changes(len(comparison.changes), missing)
+
+    def _comment_words(self, comparison: Any) -> str:
+        to_action = sum(bool(line.actions) for line in self.comments)
+        return sentences.comments(len(self.comments), self.changed_by, to_action)
+
+    def _next_meeting(self, row: Any) -> Meeting | None:
+        """Return the next planned meeting of the body that decides."""
+        if row.decision_body is None:
+            return None
+        rows = Meeting.objects.visible_to(self.request.user).filter(body=row.decision_body, state=MeetingState.PLANNED)
+        return rows.filter(earliest__gte=self.as_at).order_by("earliest").first()
+
+    def _trail(self, row: Any) -> list[Entry]:
+        """Return what happened to it by the record, newest first; what has no date stands last."""
+        dated = [(version.when, self._entered(version)) for version in row.known_versions]
+        dated += [(line.row.when, self._came(line)) for line in self.comments if line.about]
+        dated += [(one.when, self._considered(one)) for one in self._considerations(row)]
+        dated += [(selectors.made(one), self._decided(one)) for one in row.known_decisions]
+        return [
+            Entry(str(when), line.what, line.url, line.note)
+            for when, line in sorted(dated, key=lambda pair: pair[0].earliest or date.min, reverse=True)
+        ]
+
+    def _entered(self, version: Any) -> Entry:
+        report = version.report_version
+        url = report.get_absolute_url() if report else ""
+        return Entry("", f"Version {version.number} entered {report or 'the record'}.", url)
+
+    def _came(self, line: Any) -> Entry:
+        return Entry("", f"Comment {line.number} of {line.row.respondent} received.", line.row.get_absolute_url())
+
+    def _considered(self, one: Any) -> Entry:
+        outcome = one.outcome.rstrip(".") or "outcome not recorded"
+        return Entry("", f"{one.body} considered the report: {outcome}.", one.version.get_absolute_url())
+
+    def _decided(self, one: Any) -> Entry:
+        return entry(one, what=f"{one.body or one.post} decided: {one.get_outcome_display()}.")
+
+    def _considerations(self, row: Any) -> Any:
+        reports = [one.report_version_id for one in row.known_versions if one.report_version_id]
+        rows = Consideration.objects.visible_to(self.request.user).filter(version__in=reports)
+        return rows.select_related("body", "version__report")
+
+    def deeds(self, row: Any) -> Sequence[Deed]:
+        """Write the text, submit it, for who may."""
+        if row.state not in BEING_WRITTEN or not policies.may_change_proposal(self.request.user, row, clock.today()):
+            return ()
+        deeds = [Deed("Revise the text", reverse("strategy:proposal-text", args=[row.ref]), first=True)]
+        newest = row.known_versions[-1].text if row.known_versions else ""
+        if row.working_text.strip() and row.working_text != newest:
+            deeds.append(Deed("Submit it as a version", reverse("strategy:proposal-submit", args=[row.ref])))
+        return deeds
+
+
+def _letters(comparison: Any) -> dict[int, str]:
+    """Return which changes each comment caused."""
+    causes = comparison.causes if comparison else ()
+    return {one.comment.pk: one.letters for one in causes if one.comment}
+
+
+def _cost(row: Proposal) -> str:
+    """Say what is known of the money, a missing figure as missing."""
+    if row.cost is not None:
+        return f"cost: £{row.cost:,.0f} a year"
+    note = f" ({row.cost_note})" if row.cost_note else ""
+    return f"cost: {row.get_cost_standing_display()}{note}"
