@@ -1,5 +1,6 @@
 """How gunicorn serves: `gunicorn salford_css.wsgi` reads this file by itself. `--bind` and the rest override it."""
 
+import gc
 import os
 from typing import Any
 
@@ -14,6 +15,12 @@ graceful_timeout = 10
 preload_app = True
 control_socket_disable = True
 logconfig_dict = logging_setup.configuration_from_environment()
+
+
+def when_ready(server: Any) -> None:
+    """Called before the workers are forked: what is loaded by now stays shared, the collector does not touch it."""
+    gc.collect()
+    gc.freeze()
 
 
 def post_fork(server: Any, worker: Any) -> None:

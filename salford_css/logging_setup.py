@@ -42,6 +42,8 @@ def configuration(*, development: bool) -> dict[str, Any]:
             "django": {"handlers": [], "propagate": True},
             "django.request": {"handlers": [], "level": "ERROR", "propagate": True},
             "django.server": {"handlers": [], "propagate": True},
+            # Who asks for a host that is not ours gets his 400; it is no error of ours.
+            "django.security.DisallowedHost": {"handlers": [], "propagate": False},
             "gunicorn.error": {"handlers": [], "propagate": True, "level": "WARNING" if development else "INFO"},
             "gunicorn.access": {"handlers": [], "propagate": False},
         },

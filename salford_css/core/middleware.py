@@ -9,6 +9,7 @@ import pghistory.middleware
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.functional import SimpleLazyObject
+from structlog.contextvars import bound_contextvars
 
 from salford_css.core import audit, clock, moments, policies
 from salford_css.core.views import errors
@@ -21,10 +22,10 @@ def request_identity(get_response: Handler) -> Handler:
     """Give each request an id, taken from X-Request-ID when that is harmless, and send it back."""
 
     def handle(request: HttpRequest) -> HttpResponse:
-        given = request.headers.get("X-Request-ID", "")
+        given = request.META.get("HTTP_X_REQUEST_ID", "")
         request.id = given if re.fullmatch(r"[A-Za-z0-9._-]{8,64}", given) else uuid.uuid4().hex  # type: ignore[attr-defined]
         request.META["HTTP_X_REQUEST_ID"] = request.id  # type: ignore[attr-defined]  # the log reads it there
-        with audit.changes_from(request_id=request.id):  # type: ignore[attr-defined]
+        with audit.changes_from(request_id=request.id), bound_contextvars(request_id=request.id):  # type: ignore[attr-defined]
             response = get_response(request)
         response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
         return response
