@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("salford_css.api.urls")),
     path("", include("salford_css.core.urls")),
     path("strategy/", include("strategy.urls")),
+    path("", include("salford_css.casebook.urls")),
     path("", include("salford_css.dashboards.urls")),
 ]
 

@@ -66,6 +66,7 @@ TABLE: dict[str, Row] = {
     "dashboards/breaks/": PAGE,
     "search/": PAGE,
     "thread/": PAGE,
+    "story/": PAGE,
     "help/<slug:name>/": PAGE,
     "organisations/": PAGE,
     "organisations/<slug:ref>/": PAGE,

@@ -4,6 +4,8 @@ import pytest
 from django.test import Client
 
 from salford_css.casebook import story
+from salford_css.core.models import Role
+from tests.factories.core import user_with
 
 pytestmark = pytest.mark.django_db
 
@@ -28,9 +30,9 @@ def test_every_event_of_the_timeline_has_its_date_from_the_record(loaded):
     assert len(story.tell().events) == len(story.written()["timeline"])
 
 
-def test_the_story_is_read_by_a_cabinet_member(loaded, cabinet_member):
+def test_the_story_is_read_by_a_cabinet_member(loaded):
     client = Client()
-    client.force_login(cabinet_member)
+    client.force_login(user_with(Role.CABINET_MEMBER))
     page = client.get("/story/")
     assert page.status_code == 200
     assert "two stars of three" in page.content.decode()
