@@ -7,6 +7,7 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("accounts/", include("salford_css.core.account_urls")),
     path("", include("salford_css.api.urls")),
+    path("partnerships/", include("partnerships.urls")),
     path("", include("salford_css.core.urls")),
     path("strategy/", include("strategy.urls")),
     path("", include("salford_css.casebook.urls")),

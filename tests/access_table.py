@@ -67,6 +67,7 @@ TABLE: dict[str, Row] = {
     "search/": PAGE,
     "thread/": PAGE,
     "story/": PAGE,
+    "partnerships/*": PAGE,
     "help/<slug:name>/": PAGE,
     "organisations/": PAGE,
     "organisations/<slug:ref>/": PAGE,

@@ -71,12 +71,25 @@ def work_in_words(buckets: Sequence[Bucket]) -> str:
 
 
 def recent_changes(reader: Any, limit: int = 8) -> list[Entry]:
-    """Return the last decisions about things, newest first; names are those of the log, so posts."""
-    lines = ActivityLog.objects.select_related("content_type")[:limit]
+    """Return the last decisions about things the reader may see, newest first; names are those of the log: posts."""
+    lines = list(ActivityLog.objects.select_related("content_type").exclude(content_type=None)[: limit * 6])
+    seen = _visible({(line.content_type, line.object_id) for line in lines}, reader)
     return [
         Entry(when=f"{line.at:%-d %B %Y}", what=f"{deed_in_words(line.deed)}: {line.record_name}", note=line.actor)
         for line in lines
-    ]
+        if (line.content_type, line.object_id) in seen
+    ][:limit]
+
+
+def _visible(subjects: set[tuple[Any, Any]], reader: Any) -> set[tuple[Any, Any]]:
+    """Return those subjects of the log that the reader may see, a query a model; what nobody scopes is left out."""
+    seen: set[tuple[Any, Any]] = set()
+    for kind in {kind for kind, _ in subjects}:
+        rows = kind.model_class()._default_manager.all()
+        if hasattr(rows, "visible_to"):
+            ids = [pk for one, pk in subjects if one == kind]
+            seen |= {(kind, pk) for pk in rows.filter(pk__in=ids).visible_to(reader).values_list("pk", flat=True)}
+    return seen
 
 
 def deed_in_words(deed: str) -> str:

@@ -1,0 +1,111 @@
+"""The pages of one partnership, agreement or pooled fund, and the home of the app."""
+
+from typing import Any
+
+from django.contrib.auth.decorators import login_required
+from django.http import HttpResponse
+from django.shortcuts import render
+
+from partnerships import selectors
+from partnerships.models import Agreement, Partnership, PooledFund
+from salford_css.core.components import Crumb, Fact
+from salford_css.core.detail import DetailPage
+from salford_css.core.money import in_words
+
+HOME = Crumb("Partnerships", "/partnerships/")
+
+
+@login_required
+def home(request: Any) -> HttpResponse:
+    """Say what partnerships there are, and show their shared money."""
+    day = request.moment.day
+    counts = selectors.counts(request.user, day)
+    funds = PooledFund.objects.visible_to(request.user).filter(partnership__lead_council__ref="org-council")
+    money = [selectors.money_of_fund(fund, day) for fund in funds.select_related("partnership")]
+    context = {
+        "counts": counts,
+        "as_at": day,
+        "money": [one for one in money if one.years],
+        "live": Partnership.objects.visible_to(request.user).live_on(day).order_by("name"),
+    }
+    return render(request, "partnerships/home.html", context)
+
+
+class PartnershipPage(DetailPage):
+    """The health of one partnership: is it lawful, what is agreed, who pays, who governs, what is next."""
+
+    model = Partnership
+    template = "partnerships/partnership.html"
+
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return [HOME, Crumb("Register", "/partnerships/register/"), Crumb(row.name)]
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return facts, items, money, board, dates and the work that stands behind it."""
+        day = self.as_at
+        funds = [selectors.money_of_fund(fund, day) for fund in row.funds.order_by("name")]
+        return {
+            "lead": selectors.lead_of(row, funds, day),
+            "facts": selectors.facts_of(row, day),
+            "forms": selectors.forms_of(row, day),
+            "funds": funds,
+            "agreements": row.agreements.order_by("number"),
+            "boards": row.boards.in_force(day).select_related("body"),
+            "dates": selectors.dates_of(row),
+            "parties": selectors.parties_on(row, day),
+            "changes": row.service_changes.in_force(day).select_related("action"),
+            "sharing": row.sharing.in_force(day).select_related("indicator__framework", "fund", "body", "agreement"),
+            "objectives": row.objectives.in_force(day).select_related("objective", "author"),
+        }
+
+
+class AgreementPage(DetailPage):
+    """One agreement: its state, its versions, its items."""
+
+    model = Agreement
+    template = "partnerships/agreement.html"
+
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return [HOME, Crumb(row.partnership.name, row.partnership.get_absolute_url()), Crumb("Agreement")]
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return what the record shows of it on the day."""
+        day = self.as_at
+        version = row.version_on(day)
+        return {
+            "facts": [
+                Fact("State", row.state_words),
+                Fact("Legal basis", str(row.legal_basis or "none on record")),
+                Fact("As written", row.legal_basis_as_written or "not recorded"),
+                Fact("Version in force", f"version {version.number}" if version else "none on record"),
+            ],
+            "forms": selectors.forms_of(row.partnership, day),
+            "versions": row.versions.order_by("number"),
+        }
+
+
+class FundPage(DetailPage):
+    """One pooled fund: its years, who pays, who bears what."""
+
+    model = PooledFund
+    template = "partnerships/pool.html"
+
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return [HOME, Crumb(row.partnership.name, row.partnership.get_absolute_url()), Crumb("Pooled fund")]
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return the money as known on the day."""
+        money = selectors.money_of_fund(row, self.as_at)
+        latest = money.latest
+        return {
+            "money": money,
+            "facts": [
+                Fact("Latest year on record", latest.year.label if latest else "none"),
+                Fact("Budget", in_words(latest.budget) if latest and latest.budget else "none on record"),
+                Fact("Host", str(row.host or row.host_as_written or "none on record")),
+                Fact("Pool manager", str(row.manager or "none named")),
+            ],
+        }
