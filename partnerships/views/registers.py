@@ -193,7 +193,7 @@ class RuleList(ListPage):
     def lead(self, total: int) -> str:
         """Say which rules can refuse a step."""
         return (
-            f"{total} rules hold on {self.as_at:%-d %B %Y}. Only those that are verified or corroborated refuse a step; "
+            f"{total} rules hold on {self.as_at:%-d %B %Y}. Only verified or corroborated ones refuse a step; "
             "the others warn, and an administrator can change them."
         )
 
