@@ -5,15 +5,14 @@ A result is written by `performance.recording`; the triggers beside this module 
 
 from datetime import date
 
-from django.contrib.postgres.constraints import ExclusionConstraint
-from django.contrib.postgres.fields import ArrayField, DateRangeField, RangeOperators
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
-from django.db.models import Func, Q
+from django.db.models import Q
 from django.utils.http import urlencode
 
 from performance.measures import Status, written
 from performance.models.choices import FREQUENCIES, Grade, Stage, labelled
-from performance.models.triggers import CLOSED_PERIODS, KEEP_BELIEFS, only_shortened
+from performance.models.triggers import KEEP_BELIEFS, KEPT_IN_ORDER, only_shortened
 from performance.querysets import OfSeriesQuerySet, ResultKnownQuerySet, ResultQuerySet, SeriesQuerySet
 from salford_css.core import audit
 from salford_css.core.fields import PublishedNumberField
@@ -167,19 +166,8 @@ class ResultPast(Belief):
                 name="performance_resultpast_known",
                 violation_error_message="What is known earlier cannot follow what is known later.",
             ),
-            ExclusionConstraint(
-                name="performance_resultpast_one_belief",
-                expressions=[
-                    ("result", RangeOperators.EQUAL),
-                    (
-                        Func("known_from", "known_to", function="daterange", output_field=DateRangeField()),
-                        RangeOperators.OVERLAPS,
-                    ),
-                ],
-                violation_error_message="Another figure was believed on some of these days.",
-            ),
         ]
-        triggers = [kept(), only_shortened(), CLOSED_PERIODS]
+        triggers = [kept(), only_shortened(), KEPT_IN_ORDER]
 
 
 @audit.untracked("a view over Result and ResultPast")

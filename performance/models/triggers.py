@@ -125,16 +125,35 @@ KEEP_BELIEFS = [
 ]
 """The triggers of Result."""
 
-CLOSED_PERIODS = pgtrigger.Trigger(
-    name="closed_periods",
+# A GiST exclusion says the same in one line and made restating 100,000 figures thirteen times slower.
+_ONE_BELIEF = """
+    PERFORM 1 FROM performance_series WHERE id = ANY(touched) ORDER BY id FOR NO KEY UPDATE;
+    results := ARRAY(SELECT result_id FROM changed);
+    SELECT changed.period INTO wrong
+    FROM changed
+    JOIN performance_result result ON result.id = changed.result_id
+    LEFT JOIN performance_resultpast other ON other.result_id = changed.result_id AND other.id <> changed.id
+        AND other.known_from < changed.known_to AND other.known_to > changed.known_from
+        AND other.known_from < other.known_to AND other.result_id = ANY(results)
+    WHERE result.id = ANY(results)
+        AND (changed.known_to > result.known_from OR (other.id IS NOT NULL AND changed.known_from < changed.known_to))
+    LIMIT 1;
+    IF FOUND THEN
+        RAISE EXCEPTION 'Two figures for the period that begins on % would be believed on one day.', wrong.period
+            USING ERRCODE = 'exclusion_violation', CONSTRAINT = 'performance_resultpast_one_belief';
+    END IF;
+"""
+
+KEPT_IN_ORDER = pgtrigger.Trigger(
+    name="kept_in_order",
     level=STATEMENT,
     when=AFTER,
     operation=pgtrigger.Insert,
     referencing=pgtrigger.Referencing(new="changed"),
-    declare=_DECLARE,
-    func=_BEGIN + _LOCKS + _END,
+    declare=[*_DECLARE, ("results", "bigint[]")],
+    func=_BEGIN + _LOCKS + _ONE_BELIEF + _END,
 )
-"""The trigger of ResultPast: an older figure found late is refused for a closed period as well."""
+"""The trigger of ResultPast: one belief a day, and no older figure found late for a closed period."""
 
 
 def only_shortened() -> pgtrigger.Trigger:

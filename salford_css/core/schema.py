@@ -43,6 +43,10 @@ class AllAtOnce(Operation):
     def _model(operation: Any) -> str:
         return getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", "")
 
+    def _goes_with_its_model(self, operation: Any) -> bool:
+        is_trigger = isinstance(operation, pgtrigger.migrations.AddTrigger)
+        return is_trigger and operation.model_name.lower() in self.new
+
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Change the state without rendering it in between."""
         state.clear_delayed_apps_cache()
@@ -67,7 +71,7 @@ class AllAtOnce(Operation):
                 model = from_state.apps.get_model(app_label, operation.name)
                 if self.allow_migrate_model(schema_editor.connection.alias, model):
                     schema_editor.delete_model(model)
-            elif not isinstance(operation, (*PART_OF_A_NEW_MODEL, pgtrigger.migrations.AddTrigger)):
+            elif not isinstance(operation, PART_OF_A_NEW_MODEL) and not self._goes_with_its_model(operation):
                 operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:

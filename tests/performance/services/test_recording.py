@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db import IntegrityError, connection, transaction
 
 from performance.measures import Status
-from performance.models import Result, ResultKnown, ResultPast, Series, SeriesState, Stage, Submission
+from performance.models import FACTS, Result, ResultKnown, ResultPast, Series, SeriesState, Stage, Submission
 from performance.services import (
     lock_period,
     record_result,
@@ -33,6 +33,9 @@ def series() -> Series:
 
 def believed(series: Series, day: date) -> dict[date, Decimal | None]:
     return dict(ResultKnown.objects.as_at(day).filter(series=series).values_list("period", "value"))
+
+
+PLAIN = ("recorded_at", "submission_id", *FACTS)
 
 
 def sql(statement: str) -> None:
@@ -139,6 +142,16 @@ class TestThreeTimes:
         record(series, {APRIL: 421}, known_from=JULY_1)
         with pytest.raises(IntegrityError, match="resultpast_known"), transaction.atomic():
             sql("UPDATE performance_result SET value = 1, version = 2, known_from = '2004-06-01'")
+
+    def test_sql_cannot_keep_two_figures_for_one_day(self, series: Series) -> None:
+        record(series, {APRIL: 421})
+        record(series, {APRIL: 430}, known_from=AUGUST_1)
+        copied = ", ".join(["result_id", "series_id", "period", *PLAIN])
+        with pytest.raises(IntegrityError, match="believed on one day"), transaction.atomic():
+            sql(
+                f"INSERT INTO performance_resultpast (version, known_from, known_to, {copied})"
+                f" SELECT 0, '2004-07-01', '2004-07-15', {copied} FROM performance_resultpast"
+            )
 
     def test_what_was_superseded_never_changes(self, series: Series) -> None:
         record(series, {APRIL: 421})
