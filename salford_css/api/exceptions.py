@@ -154,7 +154,9 @@ def _refusal(exc: drf.APIException, challenge: str) -> Problem:
     wait = getattr(exc, "wait", None)
     if wait is not None:
         headers["Retry-After"] = str(int(wait))
-    return Problem(problem_of_status(exc.status_code).code, str(exc.detail), headers=headers)
+    # The framework's own sentence for a missing token says nothing that ours does not say better.
+    detail = "" if isinstance(exc, drf.NotAuthenticated) else str(exc.detail)
+    return Problem(problem_of_status(exc.status_code).code, detail, headers=headers)
 
 
 READERS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Callable[[Any], Problem]], ...] = (

@@ -22,6 +22,7 @@ def request_identity(get_response: Handler) -> Handler:
     """Give each request an id, taken from X-Request-ID when that is harmless, and send it back."""
 
     def handle(request: HttpRequest) -> HttpResponse:
+        # Not request.headers: that keeps what it read first, and the log would then invent an id of its own.
         given = request.META.get("HTTP_X_REQUEST_ID", "")
         request.id = given if re.fullmatch(r"[A-Za-z0-9._-]{8,64}", given) else uuid.uuid4().hex  # type: ignore[attr-defined]
         request.META["HTTP_X_REQUEST_ID"] = request.id  # type: ignore[attr-defined]  # the log reads it there

@@ -1,5 +1,6 @@
 from datetime import timedelta
 
+import structlog
 from django.test import Client
 
 from salford_css.core import audit
@@ -75,6 +76,18 @@ def test_no_cookie_is_set(calls):
 def test_a_request_id_comes_back(calls):
     answer = calls.get("/nowhere", **{"X-Request-ID": "ours-1234"})
     assert (answer["X-Request-ID"], answer.json()["request_id"]) == ("ours-1234", "ours-1234")
+
+
+def test_the_log_and_the_answer_name_a_request_alike(calls, monkeypatch):
+    logged = []
+    rows = OrganisationList.rows
+
+    def looking(self, client):
+        logged.append(structlog.contextvars.get_contextvars()["request_id"])
+        return rows(self, client)
+
+    monkeypatch.setattr(OrganisationList, "rows", looking)
+    assert calls.get("/organisations")["X-Request-ID"] == logged[0]
 
 
 def test_what_a_client_changes_carries_its_name(calls, monkeypatch):

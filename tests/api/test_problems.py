@@ -82,8 +82,10 @@ def test_a_slash_too_many_is_pointed_home(db):
     assert (answer.status_code, answer["Location"]) == (308, "/api/v1/organisations?limit=1")
 
 
-def test_a_method_that_is_not_taken_is_405_and_says_which_are(calls):
-    answer = Client().delete("/api/v1/organisations", headers={"Authorization": f"Bearer {calls.token}"})
+@pytest.mark.parametrize("method", ["DELETE", "POST", "PUT", "PATCH", "OPTIONS", "TRACE"])
+def test_a_method_that_is_not_taken_is_405_and_says_which_are(calls, method):
+    token = {"Authorization": f"Bearer {calls.token}"}
+    answer = Client().generic(method, "/api/v1/organisations", headers=token)
     assert (answer.status_code, answer["Content-Type"]) == (405, "application/problem+json")
     assert "GET" in answer["Allow"]
 
