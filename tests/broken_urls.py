@@ -4,6 +4,7 @@ from typing import NoReturn
 
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.urls import path
 
@@ -31,5 +32,6 @@ urlpatterns = [
     path("fails/400/", failing(BadRequest("bad"))),
     path("fails/403/", failing(PermissionDenied("Only the secretary writes minutes."))),
     path("fails/500/", failing(RuntimeError("a password in a message"))),
+    path("fails/503/", failing(OperationalError("server closed the connection"))),
     path("fails/429/", too_many),
 ]

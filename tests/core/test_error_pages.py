@@ -17,7 +17,7 @@ def in_design(answer: HttpResponse) -> bool:
     return "Community &amp; Social Services" in page and "<h1>" in page and 'lang="en-GB"' in page
 
 
-@pytest.mark.parametrize("status", [400, 403, 429, 500])
+@pytest.mark.parametrize("status", [400, 403, 429, 500, 503])
 def test_a_failure_has_a_page_and_its_status(stranger: Client, status: int):
     answer = stranger.get(f"/fails/{status}/")
     assert answer.status_code == status

@@ -1,8 +1,10 @@
 """Pages for what went wrong, in the same design as every other page."""
 
+import sys
 from http import HTTPStatus
 from typing import Any
 
+from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
 
@@ -47,5 +49,11 @@ def too_many(request: HttpRequest, retry_after: int = 60) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """Answer 500 without asking the database or the shell."""
+    """Answer 500 without asking the database or the shell; 503 when it is the database that does not answer."""
+    if isinstance(sys.exc_info()[1], OperationalError | InterfaceError):
+        return HttpResponse(
+            render_to_string("errors/503.html"),
+            status=HTTPStatus.SERVICE_UNAVAILABLE,
+            headers={"Retry-After": "30"},
+        )
     return HttpResponse(render_to_string("errors/500.html"), status=HTTPStatus.INTERNAL_SERVER_ERROR)
