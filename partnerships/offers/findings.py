@@ -159,7 +159,8 @@ def board_without_users_or_carers(*, as_at: date, reader: Reader) -> Iterable[Fi
 
     National guidance of 2001 (HSC 2001/016, LAC(2001)23) asked learning disability boards for both.
     """
-    rows = PartnershipBoard.objects.in_force(as_at).visible_to(reader).select_related("body", "partnership")
+    live = Partnership.objects.visible_to(reader).live_on(as_at)
+    rows = PartnershipBoard.objects.in_force(as_at).filter(partnership__in=live).select_related("body", "partnership")
     filled = _filled(rows, as_at)
     for row in rows:
         missing = [words for key, words in (("user", "somebody who uses the service"), ("carer", "a carer"))

@@ -39,7 +39,7 @@ def share(
     require(policies.may_share(by, clock.today()), NOT_YOURS)
     refuse(
         None if type(subject) in FIELDS else f"{subject} is nothing that can be shared.",
-        _foreign(partnership, party, subject),
+        foreign(partnership, party, subject),
     )
     row = Sharing(
         partnership=partnership,
@@ -54,7 +54,12 @@ def share(
     return row
 
 
-def _foreign(partnership: Partnership, party: PartnershipParty | None, subject: models.Model) -> str | None:
+def foreign(
+    partnership: Partnership | None, party: PartnershipParty | None, subject: models.Model | None
+) -> str | None:
+    """Say what belongs to another partnership, if anything does."""
+    if partnership is None:
+        return None
     if party is not None and party.partnership_id != partnership.pk:
         return f"{party} is not a party of {partnership}."
     if isinstance(subject, PooledFund | Agreement) and subject.partnership_id != partnership.pk:

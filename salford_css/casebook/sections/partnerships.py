@@ -32,7 +32,7 @@ from salford_css.casebook.sections.delivery import client_group
 from salford_css.core import dates
 from salford_css.core.history import record_as_history
 from salford_css.core.links import Basis
-from salford_css.core.models import Organisation, Post
+from salford_css.core.models import Organisation, Post, Sector
 from strategy.models import Action, Body, Objective, Proposal
 
 DATE_KINDS: Mapping[str, tuple[str, str]] = {
@@ -311,5 +311,11 @@ def contribution_party(partnership: Partnership, organisation: Organisation, kee
     return known or keeper.keep(
         f"{partnership.ref}-party-{organisation.ref}",
         PartnershipParty,
-        lambda: _party(partnership, organisation, None, PartyKind.STATUTORY),
+        lambda: _party(partnership, organisation, None, _capacity(organisation)),
     )
+
+
+def _capacity(organisation: Organisation) -> str:
+    """Count only councils and NHS bodies as partners in law; others take part without being one."""
+    in_law = organisation.standings.filter(kind__sector__in=(Sector.NHS, Sector.LOCAL_AUTHORITY)).exists()
+    return PartyKind.STATUTORY if in_law else PartyKind.OTHER

@@ -100,5 +100,10 @@ def test_a_board_without_a_carer_is_found(omar):
     assert sentences("board-without-users-or-carers", omar) == ["Board has no seat filled by a carer."]
 
 
+def test_a_board_that_is_only_proposed_is_not_yet_asked_for_a_carer(omar):
+    make.board(make.partnership(status="proposed"))
+    assert not sentences("board-without-users-or-carers", omar)
+
+
 def test_a_stranger_is_told_of_no_break(pool):
     assert not sentences("pool-without-board", None)

@@ -9,8 +9,7 @@ from performance.models import Indicator, Series
 from salford_css.core import clock, registry
 from strategy.models import AgendaItem, Body
 from tests.factories import partnerships as make
-from tests.factories import strategy
-from tests.factories.performance import IndicatorFactory, SeriesFactory
+from tests.factories import performance, strategy
 
 pytestmark = pytest.mark.django_db
 
@@ -94,16 +93,16 @@ def test_a_shared_board_is_seen_and_its_exempt_items_are_not(ours, client):
 
 
 def test_a_shared_indicator_shows_the_series_of_the_parties_alone(ours, client):
-    indicator = IndicatorFactory()
-    of_council = SeriesFactory(indicator=indicator, organisation=ours.lead_council)
-    SeriesFactory(indicator=indicator, organisation=make.council("Bury"))
+    indicator = performance.indicator()
+    of_council = performance.a_series(of=indicator, at=ours.lead_council.ref)
+    performance.a_series(of=indicator, at="bury")
     make.share(ours, indicator=indicator)
     assert list(Indicator.objects.visible_to(client)) == [indicator]
     assert list(Series.objects.visible_to(client)) == [of_council]
 
 
 def test_an_indicator_nobody_shared_does_not_exist_for_a_trust(client):
-    SeriesFactory()
+    performance.a_series()
     assert not Indicator.objects.visible_to(client).exists()
     assert not Series.objects.visible_to(client).exists()
 
