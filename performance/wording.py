@@ -1,5 +1,6 @@
 """How figures, counts and periods are put into words: the same on a page, in the API and in a printed pack."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -8,6 +9,10 @@ from salford_css.core.periods import Frequency
 
 _NUMBERS = (
     "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+)  # fmt: skip
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth",
+    "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
 )  # fmt: skip
 _ADJECTIVES = {
     Frequency.MONTH: "monthly",
@@ -99,6 +104,29 @@ def period_noun(frequency: Frequency, count: int = 1) -> str:
 def adjective(frequency: Frequency) -> str:
     """``monthly`` figures, ``yearly`` figures."""
     return _ADJECTIVES[frequency]
+
+
+def place_of(name: str) -> str:
+    """The place a council is named after: ``Salford`` for Salford City Council; other bodies keep their name."""
+    if not name.endswith(" Council"):
+        return name
+    place = name.removesuffix(" Council")
+    for title in (" City", " Borough", " County", " Metropolitan"):
+        place = place.removesuffix(title)
+    return place
+
+
+def ordinal(number: int) -> str:
+    """``first`` to ``twelfth``; ``13th`` and on."""
+    if 1 <= number <= len(_ORDINALS):
+        return _ORDINALS[number - 1]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
+
+
+def listed(parts: Sequence[str]) -> str:
+    """``a``, ``a and b``, ``a, b and c``."""
+    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
 
 
 def sentence_case(text: str) -> str:

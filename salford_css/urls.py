@@ -10,6 +10,7 @@ urlpatterns = [
     path("partnerships/", include("partnerships.urls")),
     path("", include("salford_css.core.urls")),
     path("strategy/", include("strategy.urls")),
+    path("performance/", include("performance.urls")),
     path("", include("salford_css.casebook.urls")),
     path("", include("salford_css.dashboards.urls")),
 ]

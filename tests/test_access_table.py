@@ -15,7 +15,7 @@ from tests.access_table import TABLE, UNSAFE, Readers, Row, row_for
 SAMPLES = {"int": "1", "slug": "nothing", "str": "nothing", "path": "1", "uuid": "4f2cf2a6-1b51-4e5c-9d6b-3d3f5a2f3c11"}
 """What stands in the place of a variable part of an address. Nothing with these names exists."""
 OTHER_SAMPLES: dict[str, str] = {
-    r"^(?P<page>[\w/:.-]+/)thread/$": "strategy/nothing/thread/",
+    r"^(?P<page>[\w/:.()-]+/)thread/$": "strategy/nothing/thread/",
     "admin/(?P<url>.*)$": "admin/nothing/",
     "^api/": "api/nothing/",
 }

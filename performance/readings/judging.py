@@ -10,6 +10,7 @@ from performance.models import BandInterval, Target
 from performance.readings.agreed import Agreed
 from performance.readings.lines import Line
 from performance.verdicts import History, Verdict, judged, verdict_of
+from performance.wording import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ def judged_line(line: Line, agreed: Agreed) -> JudgedSeries | None:
             periods=line.periods,
             values=line.values,
             frequency=line.frequency,
-            measure=line.definition.measure_at(line.series.organisation.name),
+            measure=line.definition.measure_at(place_of(line.series.organisation.name)),
             new_limits=agreed.new_limits(line),
             targets=agreed.targets_in_force(line),
         )

@@ -14,5 +14,5 @@ urlpatterns = [
     path("thread/", thread.whole_thread, name="whole-thread"),
     path("help/<slug:name>/", help.page, name="help"),
     # Under every page that stands on the thread: /strategy/proposals/prop-03/thread/
-    re_path(r"^(?P<page>[\w/:.-]+/)thread/$", thread.thread_of, name="thread"),
+    re_path(r"^(?P<page>[\w/:.()-]+/)thread/$", thread.thread_of, name="thread"),
 ]

@@ -1,0 +1,1 @@
+"""What pages read: gathered in a fixed number of queries, handed over as plain values."""

@@ -1,0 +1,34 @@
+"""Whose figures a page shows first, and who else has figures of the same measure."""
+
+from datetime import date
+from typing import Any
+
+from django.db.models import QuerySet
+
+from performance.models import Indicator, Series
+from salford_css.core.models import Organisation, Placement, Sector
+from strategy.models import Plan
+
+
+def own_organisation(*, on: date) -> Organisation | None:
+    """Return the council itself: what stands above the unit whose plans are kept here. None where no plan is kept."""
+    plan = Plan.objects.select_related("organisation").order_by("pk").first()
+    if plan is None:
+        return None
+    organisation, seen = plan.organisation, set()
+    while organisation.pk not in seen:
+        seen.add(organisation.pk)
+        above = Placement.objects.in_force(on).filter(organisation=organisation).select_related("parent").first()
+        organisation = above.parent if above else organisation
+    return organisation
+
+
+def with_figures(indicator: Indicator, *, reader: Any) -> QuerySet[Organisation]:
+    """Return the organisations that have a series of an indicator which the reader may see."""
+    series = Series.objects.visible_to(reader).filter(indicator=indicator)
+    return Organisation.objects.filter(pk__in=series.order_by().values("organisation"))
+
+
+def councils() -> QuerySet[Organisation]:
+    """Return the organisations that were ever a local authority: those a council is compared with."""
+    return Organisation.objects.filter(standings__kind__sector=Sector.LOCAL_AUTHORITY)

@@ -1,0 +1,182 @@
+"""Everything one indicator's page shows of one organisation, as believed on a day."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from django.db.models import Min, Q
+
+from performance.judged import Comparator, JudgedSeries
+from performance.models import (
+    BandInterval,
+    Breakdown,
+    Commentary,
+    Definition,
+    Indicator,
+    Result,
+    ResultKnown,
+    ResultPast,
+    Series,
+    Target,
+)
+from performance.neighbours import Neighbour, ranked
+from performance.parts import Split, splits_of
+from performance.readings import Agreed, Line, judged_line, lines_of
+from performance.selectors.councils import councils
+from performance.windows import LENGTHS, change_of
+from performance.wording import in_words, place_of
+from salford_css.core.models import NamedMoment, Organisation
+
+
+@dataclass(frozen=True)
+class Outlook:
+    """One measure at one organisation. `line` is None where nothing was known on the day."""
+
+    indicator: Indicator
+    organisation: Organisation
+    breakdown: str
+    definition: Definition | None
+    line: Line | None
+    judged: JudgedSeries | None
+    target: Target | None
+    band: BandInterval | None
+    parts: tuple[Line, ...]
+    neighbours: tuple[Neighbour, ...]
+
+    @property
+    def place(self) -> str:
+        """Name the place in a sentence."""
+        return place_of(self.organisation.name)
+
+    @property
+    def splits(self) -> list[Split]:
+        """Return the parts of the measure, by kind."""
+        if self.line is None:
+            return []
+        whole = change_of(self.line.periods, self.line.values, self.line.frequency)
+        return splits_of(
+            whole,
+            [
+                (
+                    str(part.series.breakdown),
+                    part.series.breakdown.key,
+                    change_of(part.periods, part.values, part.frequency),
+                )
+                for part in self.parts
+            ],
+        )
+
+
+def outlook_of(
+    indicator: Indicator, organisation: Organisation, breakdown: str, *, as_at: date, reader: Any
+) -> Outlook:
+    """Gather the page: the series asked for, its parts, and the same series at other councils."""
+    wanted = (Q(organisation=organisation) | Q(organisation__in=councils().values("pk"))) & (
+        Q(organisation=organisation) | Q(breakdown__key=breakdown)
+    )
+    series = Series.objects.visible_to(reader).filter(wanted, indicator=indicator).order_by("organisation__name", "pk")
+    lines = [line for line in lines_of(series, as_at=as_at) if line.periods]
+    ours = [line for line in lines if line.series.organisation_id == organisation.pk]
+    line = next((line for line in ours if line.series.breakdown.key == breakdown), None)
+    neighbours = _neighbours(lines, organisation, breakdown, line)
+    agreed = Agreed([line] if line else [], as_at=as_at)
+    return Outlook(
+        indicator=indicator,
+        organisation=organisation,
+        breakdown=breakdown,
+        definition=line.definition if line else indicator.definitions.order_by("-number").first(),
+        line=line,
+        judged=_with_median(judged_line(line, agreed), neighbours) if line else None,
+        target=agreed.target(line) if line else None,
+        band=agreed.band(line) if line else None,
+        parts=tuple(_parts(ours, line, breakdown)),
+        neighbours=neighbours,
+    )
+
+
+def _parts(ours: Sequence[Line], line: Line | None, breakdown: str) -> list[Line]:
+    if line is None or breakdown:
+        return []
+    return [one for one in ours if one.series.breakdown.key and one.frequency == line.frequency]
+
+
+def _neighbours(
+    lines: Sequence[Line], organisation: Organisation, breakdown: str, line: Line | None
+) -> tuple[Neighbour, ...]:
+    if line is None:
+        return ()
+    found = [one for one in lines if one.series.breakdown.key == breakdown and one.frequency == line.frequency]
+    return tuple(
+        Neighbour(
+            name=place_of(one.series.organisation.name),
+            ref=one.series.organisation.ref,
+            ours=one.series.organisation_id == organisation.pk,
+            frequency=one.frequency,
+            periods=tuple(one.periods),
+            values=tuple(one.values),
+        )
+        for one in found
+    )
+
+
+def _with_median(series: JudgedSeries | None, neighbours: Sequence[Neighbour]) -> JudgedSeries | None:
+    """Set the median of the councils beside a short series, which has no limits to be held against."""
+    if series is None or series.frequency in LENGTHS:
+        return series
+    rank = ranked(neighbours, series.measure)
+    if rank is None:
+        return series
+    return replace(series, comparator=Comparator(f"median of {in_words(rank.of)} councils", rank.median))
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """What is said of single figures: the belief behind the latest, and how often a figure was stated anew."""
+
+    latest: ResultKnown | None
+    restated: list[ResultKnown]
+    later: int
+    commentary: Commentary | None
+
+
+def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
+    """Read the belief behind the latest figure, every statement of the figure last restated, and what came later."""
+    if outlook.line is None:
+        return Evidence(None, [], 0, None)
+    series = outlook.line.series
+    known = ResultKnown.objects.filter(series=series, known_from__lte=as_at)
+    past = ResultPast.objects.filter(series=series, known_to__lte=as_at).order_by("-period").first()
+    restated = known.filter(result=past.result_id).select_related("submission", "definition") if past else known.none()
+    said = Commentary.objects.filter(series=series, known_from__lte=as_at).order_by("-period", "-number")
+    return Evidence(
+        latest=ResultKnown.objects.as_at(as_at).filter(result=outlook.line.latest_result_id).first(),
+        restated=list(restated.order_by("-known_from", "-version")),
+        later=Result.objects.filter(series=series, period__gt=outlook.line.latest_period).count(),
+        commentary=said.first(),
+    )
+
+
+@dataclass(frozen=True)
+class Later:
+    """Figures that exist, but were not known on the day: the first day on which one was, and moments to turn to."""
+
+    first: date
+    moments: list[NamedMoment]
+
+
+def known_later(indicator: Indicator, organisation: Organisation, breakdown: str, *, reader: Any) -> Later | None:
+    """Say when the first figure of a series became known; None where there is none at all."""
+    series = Series.objects.visible_to(reader).filter(
+        indicator=indicator, organisation=organisation, breakdown__key=breakdown
+    )
+    first = ResultKnown.objects.standing().filter(series__in=series).aggregate(first=Min("known_from"))["first"]
+    if first is None:
+        return None
+    moments = NamedMoment.objects.filter(Q(day__isnull=True) | Q(day__gte=first)).order_by("day")
+    return Later(first, list(moments))
+
+
+def breakdown_named(key: str) -> Breakdown | None:
+    """Return the breakdown a page asks for; the empty key is everybody, whether or not a series has it yet."""
+    return Breakdown.objects.filter(key=key).first() or (Breakdown(key="", label="everybody") if not key else None)

@@ -1,0 +1,31 @@
+"""Pages of performance."""
+
+from django.urls import path
+
+from performance.views import bands, deliveries, entering, frameworks, home, ratings, registers, results, scoreboard
+from performance.views.indicator import IndicatorPage
+
+app_name = "performance"
+urlpatterns = [
+    path("", home.home, name="home"),
+    path("scoreboard/", scoreboard.Scoreboard.as_view(), name="scoreboard"),
+    path("frameworks/", frameworks.FrameworkList.as_view(), name="frameworks"),
+    path("frameworks/<str:framework>/", frameworks.FrameworkPage.as_view(), name="framework"),
+    path("indicators/", frameworks.IndicatorList.as_view(), name="indicators"),
+    path("indicators/<str:framework>/<str:code>/", IndicatorPage.as_view(), name="indicator"),
+    path("indicators/<str:framework>/<str:code>/results/", results.ResultList.as_view(), name="results"),
+    path("indicators/<str:framework>/<str:code>/results/new/", entering.EnterResult.as_view(), name="result-new"),
+    path(
+        "indicators/<str:framework>/<str:code>/results/<str:period>/correct/",
+        entering.CorrectResult.as_view(),
+        name="result-correct",
+    ),
+    path("ratings/", ratings.RatingList.as_view(), name="ratings"),
+    path("ratings/<slug:ref>/", ratings.RatingPage.as_view(), name="rating"),
+    path("information-sources/", registers.InformationSourceList.as_view(), name="information-sources"),
+    path("information-sources/<slug:ref>/", registers.InformationSourcePage.as_view(), name="information-source"),
+    path("budget-facts/", registers.BudgetFactList.as_view(), name="budget-facts"),
+    path("budget-facts/<slug:ref>/", registers.BudgetFactPage.as_view(), name="budget-fact"),
+    path("bands/", bands.CapRuleList.as_view(), name="bands"),
+    path("deliveries/<uuid:uid>/", deliveries.SubmissionPage.as_view(), name="submission"),
+]

@@ -1,0 +1,108 @@
+"""Puts an indicator's page together."""
+
+from datetime import date
+from typing import Any
+
+from django.urls import reverse
+
+from performance.models import Indicator, ResultKnown
+from performance.policies import may_keep_figures
+from performance.selectors.councils import with_figures
+from performance.selectors.indicator import Outlook, evidence_of, known_later, outlook_of
+from performance.sentences import headline, lead, target_sentence
+from performance.views.indicator import sections
+from performance.views.indicator.asked import asked
+from performance.views.indicator.facts import six_facts
+from performance.views.ways import crumbs, series_url
+from salford_css.core import clock
+from salford_css.core.components import Crumb, Export
+from salford_css.core.detail import DetailPage
+
+
+class IndicatorPage(DetailPage):
+    """One indicator: its headline, six facts, chart, parts, meaning, history, neighbours and latest figures."""
+
+    model = Indicator
+    template = "performance/indicator.html"
+
+    @classmethod
+    def lookup(cls, **address: Any) -> dict[str, Any]:
+        """Find by framework and code."""
+        return {"framework__code": address["framework"], "code": address["code"]}
+
+    @classmethod
+    def rows(cls, reader: Any) -> Any:
+        """Select framework, owner and client group along."""
+        return super().rows(reader).select_related("framework", "owner", "client_group")
+
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return crumbs(("Scoreboard", reverse("performance:scoreboard")), (row.title, ""))
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return the page's parts."""
+        wanted = asked(self.request, row, as_at=self.as_at)
+        outlook = outlook_of(row, wanted.organisation, wanted.breakdown.key, as_at=self.as_at, reader=self.request.user)
+        evidence = evidence_of(outlook, as_at=self.as_at)
+        return {
+            "outlook": outlook,
+            "wanted": wanted,
+            "headline": _headline(outlook, self.as_at),
+            "lead": _lead(outlook),
+            "facts": None,
+            "six": six_facts(outlook, evidence.latest),
+            "chart": sections.chart_section(outlook, evidence, on=self.as_at),
+            "evidence": evidence,
+            "parts": sections.parts_sections(outlook),
+            "definition_facts": sections.definition_facts(outlook.definition) if outlook.definition else [],
+            "versions": row.definitions.count(),
+            "restated": sections.known_facts(evidence.restated),
+            "neighbours": sections.neighbours_section(outlook),
+            "periods": sections.periods_section(outlook, _stages(outlook, self.as_at)),
+            **self._ways(outlook, wanted),
+        }
+
+    def _ways(self, outlook: Outlook, wanted: Any) -> dict[str, Any]:
+        """Return the ways on: files, the form, and what to do where nothing is known on the day."""
+        place = (outlook.indicator, outlook.organisation.ref, wanted.breakdown.key)
+        figures = series_url("results", *place)
+        absent = outlook.judged is None
+        return {
+            "results_url": figures,
+            "ways": [Export("CSV", f"{figures}&format=csv"), Export("Excel", f"{figures}&format=xlsx")],
+            "enter_url": series_url("result-new", *place)
+            if may_keep_figures(self.request.user, on=clock.today())
+            else "",
+            "later": known_later(
+                outlook.indicator, outlook.organisation, wanted.breakdown.key, reader=self.request.user
+            )
+            if absent
+            else None,
+            "others": [
+                (one, series_url("indicator", outlook.indicator, one.ref))
+                for one in with_figures(outlook.indicator, reader=self.request.user).order_by("name")
+                if one != outlook.organisation
+            ],
+        }
+
+
+def _headline(outlook: Outlook, on: date) -> str:
+    if outlook.judged is not None:
+        return headline(outlook.judged, on)
+    subject = (outlook.definition.subject if outlook.definition else "") or outlook.indicator.title
+    return f"No figure for {subject[:1].lower()}{subject[1:]} in {outlook.place} was known on {on:%-d %B %Y}"
+
+
+def _lead(outlook: Outlook) -> str:
+    if outlook.judged is None:
+        return ""
+    return " ".join(filter(None, (lead(outlook.judged), target_sentence(outlook.judged))))
+
+
+def _stages(outlook: Outlook, on: date) -> dict[date, str]:
+    """Say how settled the figures in the table are."""
+    if outlook.line is None:
+        return {}
+    days = list(outlook.line.periods)[-sections.PERIODS_SHOWN :]
+    known = ResultKnown.objects.as_at(on).filter(series=outlook.line.series, period__in=days)
+    return {one.period: one.get_stage_display() for one in known}

@@ -1,0 +1,168 @@
+"""The scoreboard: every measure of the council in one row each."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponseBase
+from django.shortcuts import render
+from django.views import View
+
+from performance.charts.assurance import AssuranceIcon, assurance_icon
+from performance.charts.sparkline import Sparkline, sparkline
+from performance.forms.board import BoardForm
+from performance.selectors.councils import own_organisation
+from performance.selectors.scoreboard import BoardRow, Drawn, board, drawn
+from performance.sentences import SIGNAL_WORDS, TOO_SHORT, row_sentence
+from performance.sentences.board import Told, board_heading, board_lead
+from performance.views.indicator.facts import blobs
+from performance.views.ways import crumbs
+from performance.wording import sentence_case
+from salford_css.core.components import Chip, Export
+from salford_css.core.lists.columns import Column
+from salford_css.core.lists.export import as_csv, as_xlsx
+from salford_css.core.models import Organisation
+
+PAGE_SIZE = 60
+FILE_COLUMNS = (
+    Column("framework", "Framework", lambda one: one.row.indicator.framework.code),
+    Column("code", "Code", lambda one: one.row.indicator.code),
+    Column("title", "Measure", lambda one: one.row.indicator.title),
+    Column("sentence", "In a sentence", lambda one: one.sentence),
+    Column("value", "Latest figure", lambda one: one.row.reading.line.latest_value if one.row.reading else None),
+    Column("latest", "Latest in words", lambda one: one.latest),
+    Column("period", "Period", lambda one: one.period),
+    Column("late", "Overdue", lambda one: "yes" if one.row.is_late else "no"),
+    Column("signal", "Signal", lambda one: one.signal_words),
+    Column("assurance", "Meets target", lambda one: one.assurance.words if one.assurance else ""),
+    Column("band", "Band", lambda one: one.band),
+    Column("target", "Target", lambda one: one.target),
+    Column("grade", "Evidence", lambda one: one.grade),
+    Column("owner", "Owner", lambda one: str(one.owner or "")),
+)
+
+
+@dataclass(frozen=True)
+class ShownRow:
+    """One measure as the page and the file write it."""
+
+    row: BoardRow
+    url: str
+    sentence: str
+    latest: str
+    period: str
+    spark: Sparkline | None
+    signal_words: str
+    assurance: AssuranceIcon | None
+    band: str
+    blobs: list[tuple[int, bool]]
+    target: str
+    grade: str
+    owner: Any
+
+
+def shown(one: Drawn) -> ShownRow:
+    """Put a row into words and a small drawing; what is missing is a word."""
+    row, reading = one.row, one.row.reading
+    url = reading.series.get_absolute_url() if reading else row.indicator.get_absolute_url()
+    if reading is None or one.judged is None:
+        return ShownRow(
+            row, url, "An objective is measured by it, and no figure is known.", "No figure", "", None,
+            "Not judged", None, "Not banded", [], "none", "", one.owner,
+        )  # fmt: skip
+    sentence = row_sentence(one.judged, row.as_at)
+    band = reading.judgement.band
+    return ShownRow(
+        row=row,
+        url=url,
+        sentence=sentence,
+        latest=sentence_case(reading.line.latest_words),
+        period=str(reading.line.latest_covers),
+        spark=sparkline(one.judged, identifier=f"spark-{reading.series.pk}", description=sentence),
+        signal_words=_signal_words(one),
+        assurance=assurance_icon(one.judged),
+        band=sentence_case(band.name) if band else "Not banded",
+        blobs=blobs(band.band if band else None),
+        target=_target(one),
+        grade=one.latest.grade if one.latest else "",
+        owner=one.owner,
+    )
+
+
+def _signal_words(one: Drawn) -> str:
+    if one.judged is None or not one.judged.judged or one.judged.latest is None:
+        return TOO_SHORT
+    return SIGNAL_WORDS[one.judged.latest.type]
+
+
+def _target(one: Drawn) -> str:
+    if one.judged is not None and one.judged.target is not None:
+        return one.judged.measure.target_words(one.judged.target)
+    return (one.row.reading.target_words if one.row.reading else "") or "none"
+
+
+def told(row: BoardRow) -> Told:
+    """Return what a row says for the heading."""
+    return Told(row.subject, row.signal, late=row.is_late, without=row.reading is None)
+
+
+class Scoreboard(LoginRequiredMixin, View):
+    """Every measure with its sentence, latest figure, small chart, signal, assurance, band, target and owner."""
+
+    def get(self, request: HttpRequest) -> HttpResponseBase:
+        """Show the board, or hand it over as a file."""
+        as_at = request.moment.day  # type: ignore[attr-defined]
+        organisation = own_organisation(on=as_at)
+        if organisation is None:
+            raise Http404("No plan is kept, so no council is known whose measures could be shown.")
+        everything = board(organisation, as_at=as_at, reader=request.user)
+        form = BoardForm(request.GET, rows=everything)
+        rows = form.chosen(everything)
+        if request.GET.get("format") in {"csv", "xlsx"}:
+            return self._file(request, organisation, rows)
+        page = Paginator(rows, PAGE_SIZE).get_page(request.GET.get("page"))
+        context = {
+            "organisation": organisation,
+            "heading": board_heading([told(row) for row in rows]),
+            "lead": board_lead([told(row) for row in rows]),
+            "crumbs": crumbs(("Scoreboard", "")),
+            "form": form,
+            "page": page,
+            "rows": [shown(one) for one in drawn(list(page), as_at=as_at)],
+            "chips": _chips(request, form),
+            "count": f"{len(rows)} of {len(everything)} measures.",
+            "ways": [Export(words, _with(request, format=kind)) for words, kind in (("CSV", "csv"), ("Excel", "xlsx"))],
+        }
+        return render(request, "performance/scoreboard.html", context)
+
+    @staticmethod
+    def _file(request: HttpRequest, organisation: Organisation, rows: list[BoardRow]) -> HttpResponseBase:
+        as_at = request.moment.day  # type: ignore[attr-defined]
+        name, lines = f"scoreboard-{as_at.isoformat()}", [shown(one) for one in drawn(rows, as_at=as_at)]
+        if request.GET["format"] == "csv":
+            return as_csv(FILE_COLUMNS, lines, name=name)
+        about = [("What", f"Scoreboard, {organisation}"), ("As at", f"{as_at:%-d %B %Y}")]
+        return as_xlsx(FILE_COLUMNS, lines, name=name, about=about)
+
+
+def _chips(request: HttpRequest, form: BoardForm) -> list[Chip]:
+    if not form.is_valid():
+        return []
+    chips = []
+    for name, field in form.fields.items():
+        value = form.cleaned_data[name]
+        if value and name != "sort":
+            words = dict(getattr(field, "choices", [])).get(value, value)
+            chips.append(Chip(f"{field.label}: {words}", _with(request, **{name: ""})))
+    return chips
+
+
+def _with(request: HttpRequest, **changes: str) -> str:
+    query = request.GET.copy()
+    query.pop("page", None)
+    for name, value in changes.items():
+        query.pop(name, None)
+        if value:
+            query[name] = value
+    return f"{request.path}?{query.urlencode()}"
