@@ -96,6 +96,15 @@ TABLE: dict[str, Row] = {
     "performance/deliveries/<uuid:uid>/": PAGE,
     "performance/indicators/<str:framework>/<str:code>/results/new/": FORM,
     "performance/indicators/<str:framework>/<str:code>/results/<str:period>/correct/": FORM,
+    # strategy: lists and pages are read, each form does one deed
+    "strategy/*": PAGE,
+    "strategy/proposals/<slug:ref>/text/": FORM,
+    "strategy/proposals/<slug:ref>/submit/": FORM,
+    "strategy/comments/<slug:ref>/answer/": FORM,
+    "strategy/meetings/<slug:ref>/decide/": FORM,
+    "strategy/decisions/<slug:ref>/act/": FORM,
+    "strategy/actions/<slug:ref>/progress/": FORM,
+    "strategy/actions/<slug:ref>/date/": FORM,
     # the API
     "oauth/token/": Row(Readers.CLIENTS, acts=("POST",), csrf=False),
     "api/v1/": Row(Readers.ANYBODY, csrf=False),

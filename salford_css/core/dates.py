@@ -66,7 +66,17 @@ def describe(earliest: date | None, latest: date | None, as_written: str = "") -
             return str(earliest.year)
     if as_written and not re.match(r"\d{4}-", as_written):
         return as_written
-    return f"between {describe(earliest, earliest)} and {describe(latest, latest)}"
+    return _whole_months(earliest, latest) or f"between {describe(earliest, earliest)} and {describe(latest, latest)}"
+
+
+def _whole_months(earliest: date, latest: date) -> str:
+    """Say a span of whole years or months: `2000 to 2001`, `April to May 2004`; empty for any other span."""
+    if earliest.day != 1 or latest != _month_end(latest.year, latest.month):
+        return ""
+    if (earliest.month, latest.month) == (1, 12):
+        return f"{earliest.year} to {latest.year}"
+    first = MONTH_NAMES[earliest.month - 1] + ("" if earliest.year == latest.year else f" {earliest.year}")
+    return f"{first} to {MONTH_NAMES[latest.month - 1]} {latest.year}"
 
 
 def parse(text: str | None) -> UncertainDate:

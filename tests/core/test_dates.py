@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from salford_css.core.dates import Precision, parse
+from salford_css.core.dates import Precision, UncertainDate, parse
 
 
 @pytest.mark.parametrize(
@@ -49,9 +49,16 @@ def test_precision_is_derived_from_the_span():
 
 
 def test_dates_read_as_people_write_them():
-    assert [str(parse(text)) for text in ("2004-02-05", "2004-03", "Autumn 2000", "2000-01/02")] == [
+    written = ("2004-02-05", "2004-03", "Autumn 2000", "2000-01/02", "1999-12 / 2000-01 to 02", "2000-2001")
+    assert [str(parse(text)) for text in written] == [
         "5 February 2004",
         "March 2004",
         "Autumn 2000",
-        "between 1 January 2000 and 29 February 2000",
+        "January to February 2000",
+        "December 1999 to February 2000",
+        "2000 to 2001",
     ]
+
+
+def test_a_span_that_is_not_of_whole_months_names_both_days():
+    assert str(UncertainDate(date(2004, 3, 4), date(2004, 5, 31))) == "between 4 March 2004 and 31 May 2004"
