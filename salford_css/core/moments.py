@@ -1,5 +1,6 @@
 """The moment a page is read at: today, or a day in the past that the reader chose."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -36,7 +37,8 @@ def chosen(ref: str | None) -> Moment:
         return present()
     if ref and (day := _iso(ref)):
         return Moment(ref, day, f"{day:%-d %B %Y}", is_today=False)
-    found = NamedMoment.objects.filter(ref=ref).first() if ref else None
+    # What comes from an address may hold anything, also characters that PostgreSQL refuses.
+    found = NamedMoment.objects.filter(ref=ref).first() if ref and re.fullmatch(r"[\w-]{1,40}", ref) else None
     if found is None and settings.DEMO:
         found = NamedMoment.objects.filter(is_default=True).first()
     if found is None or found.day is None:
