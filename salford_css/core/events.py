@@ -35,6 +35,11 @@ class TrailEvent:
     address: str = ""
     differences: Sequence[Difference] = field(default_factory=list)
 
+    @property
+    def is_first(self) -> bool:
+        """Say whether the row was entered by this event, so that there is nothing before."""
+        return self.deed == LABELS["insert"]
+
 
 def is_tracked(model: type[models.Model]) -> bool:
     """Say whether a trail of the model is kept."""
@@ -82,7 +87,8 @@ def _differences(event: Any, previous: Any, names: "_Names") -> Iterable[Differe
 
 def tracked_fields(event_model: type[models.Model]) -> list[models.Field]:
     """Return the columns an event keeps of its row."""
-    return [column for column in event_model._meta.concrete_fields if not column.name.startswith("pgh_")]
+    columns = event_model._meta.concrete_fields
+    return [column for column in columns if column.name != "id" and not column.name.startswith("pgh_")]
 
 
 class _Names:

@@ -72,7 +72,18 @@ class AdministratorsOnly:
         ]
 
 
-class DirectorateInline(AdministratorsOnly, admin.TabularInline):  # type: ignore[type-arg]
+class WhatBeforeWhen:
+    """Forms that begin with what a row is about."""
+
+    fields: Any
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Put the dates last, unless the admin says which fields there are."""
+        found = super().get_fields(request, obj)  # type: ignore[misc]
+        return found if self.fields else fieldsets.in_order(found)
+
+
+class DirectorateInline(AdministratorsOnly, WhatBeforeWhen, admin.TabularInline):  # type: ignore[type-arg]
     """Rows that belong to the row being edited."""
 
     extra = 0
@@ -80,7 +91,7 @@ class DirectorateInline(AdministratorsOnly, admin.TabularInline):  # type: ignor
     show_change_link = True
 
 
-class DirectorateAdmin(AdministratorsOnly, admin.ModelAdmin):  # type: ignore[type-arg]
+class DirectorateAdmin(AdministratorsOnly, WhatBeforeWhen, admin.ModelAdmin):  # type: ignore[type-arg]
     """The base of every model's admin. What a subclass leaves out is worked out from the model."""
 
     change_form_template = "admin/directorate_change_form.html"

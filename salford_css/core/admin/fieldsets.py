@@ -1,5 +1,8 @@
 """What an admin page shows of a model when its admin says nothing: worked out from the model's own fields."""
 
+from collections.abc import Iterable
+from typing import Any
+
 import pgtrigger
 from django.db import models
 
@@ -24,6 +27,14 @@ def own_fields(model: type[models.Model]) -> list[models.Field]:
         for field in model._meta.concrete_fields
         if not field.primary_key and not isinstance(field, models.GeneratedField)
     ]
+
+
+LAST = ("valid_from", "valid_to", "earliest", "latest", "as_written")
+
+
+def in_order(names: Iterable[Any]) -> list[Any]:
+    """Put what a row is about before its dates, which come first in the model only because they are inherited."""
+    return sorted(names, key=lambda name: LAST.index(name) if name in LAST else -1)
 
 
 def searchable(model: type[models.Model]) -> list[str]:

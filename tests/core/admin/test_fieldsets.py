@@ -25,3 +25,12 @@ def test_a_list_shows_the_name_the_ref_and_the_dates():
 
 def test_what_the_database_derives_is_no_field_of_a_form():
     assert "validity" not in [field.name for field in fieldsets.own_fields(Tenure)]
+
+
+def test_a_form_begins_with_what_the_row_is_about():
+    assert fieldsets.in_order(["valid_from", "valid_to", "post", "place"]) == [
+        "post",
+        "place",
+        "valid_from",
+        "valid_to",
+    ]
