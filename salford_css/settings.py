@@ -3,6 +3,7 @@
 import os
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pghistory
 
@@ -239,7 +240,7 @@ PGHISTORY_BASE_MODEL = "salford_css.core.trail.Trail"
 PGHISTORY_MIDDLEWARE_METHODS = ("POST", "PUT", "PATCH", "DELETE")
 
 OAUTH2_PROVIDER_APPLICATION_MODEL = "core.ApiClient"
-OAUTH2_PROVIDER = {
+OAUTH2_PROVIDER: dict[str, Any] = {
     "OAUTH2_SERVER_CLASS": "oauthlib.oauth2.BackendApplicationServer",  # client credentials, no other grant
     "ACCESS_TOKEN_EXPIRE_SECONDS": 15 * 60,
     "SCOPES": {

@@ -1,13 +1,16 @@
 """The doors of an account: only these of the sign-in package are open. Nobody signs up, and no password is mailed."""
 
+from collections.abc import Callable
+
 from allauth.account import views
 from django.contrib.auth.decorators import login_not_required
+from django.http.response import HttpResponseBase
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 from django.views.generic import TemplateView
 
 
-def _said(template: str):  # type: ignore[no-untyped-def]
+def _said(template: str) -> Callable[..., HttpResponseBase]:
     """Return a page that says why a door is closed and who can help."""
     return login_not_required(require_safe(TemplateView.as_view(template_name=template)))
 

@@ -33,7 +33,7 @@ class DirectorateAdminSite(admin.AdminSite):
         """Open the administration to administrators: by the role their post carries, not by a flag."""
         return policies.is_administrator(request.user, clock.today())
 
-    def admin_view(self, view: View, cacheable: bool = False) -> View:
+    def admin_view(self, view: View, cacheable: bool = False) -> Any:
         """Refuse everybody else at once, instead of asking them to sign in again."""
         guarded = super().admin_view(view, cacheable)
 
@@ -58,6 +58,6 @@ class DirectorateAdminSite(admin.AdminSite):
         """Sign out through the same door."""
         return account_views.logout(request)
 
-    def password_change(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
+    def password_change(self, request: HttpRequest, extra_context: Any = None) -> Any:
         """Lead to the throttled page on which everybody changes their password."""
         return HttpResponseRedirect(reverse("account_change_password"))

@@ -29,5 +29,5 @@ class ScopedQuerySet(models.QuerySet[Any]):
         return self
 
 
-class ScopedDatedQuerySet(ScopedQuerySet, DatedQuerySet):
+class ScopedDatedQuerySet(ScopedQuerySet, DatedQuerySet):  # type: ignore[override]
     """Dated rows that know who may see them."""

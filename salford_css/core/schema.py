@@ -41,7 +41,7 @@ class AllAtOnce(Operation):
 
     @staticmethod
     def _model(operation: Any) -> str:
-        return getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", "")
+        return str(getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", ""))
 
     def _goes_with_its_model(self, operation: Any) -> bool:
         is_trigger = isinstance(operation, pgtrigger.migrations.AddTrigger)

@@ -1,16 +1,17 @@
 """How every model is administered: search, filters, autocomplete, nothing deleted, frozen rows read-only, the trail."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ActionForm
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import NoReverseMatch, URLPattern, path, reverse
 
 from salford_css.core import audit, clock, policies
 from salford_css.core.admin import fieldsets, trailpage
+from salford_css.core.models import User
 
 REASON = "_reason"
 """The name of the field beside the buttons in which an administrator says why."""
@@ -19,6 +20,11 @@ REASON = "_reason"
 def reason_in(request: HttpRequest) -> str:
     """Return the reason an administrator gave."""
     return str(request.POST.get(REASON, "")).strip()[:500]
+
+
+def actor(request: HttpRequest) -> User:
+    """Return who acts: behind the door of the administration always a User."""
+    return cast(User, request.user)
 
 
 class ReasonedActionForm(ActionForm):
@@ -68,22 +74,20 @@ class AdministratorsOnly:
         return [
             name
             for name in fieldsets.references(self.model)
-            if self.model._meta.get_field(name).related_model in registry  # type: ignore[comparison-overlap]
+            if self.model._meta.get_field(name).related_model in registry
         ]
 
 
 class WhatBeforeWhen:
     """Forms that begin with what a row is about."""
 
-    fields: Any
-
     def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
         """Put the dates last, unless the admin says which fields there are."""
         found = super().get_fields(request, obj)  # type: ignore[misc]
-        return found if self.fields else fieldsets.in_order(found)
+        return found if getattr(self, "fields", None) else fieldsets.in_order(found)
 
 
-class DirectorateInline(AdministratorsOnly, WhatBeforeWhen, admin.TabularInline):  # type: ignore[type-arg]
+class DirectorateInline(AdministratorsOnly, WhatBeforeWhen, admin.TabularInline):
     """Rows that belong to the row being edited."""
 
     extra = 0
@@ -91,7 +95,7 @@ class DirectorateInline(AdministratorsOnly, WhatBeforeWhen, admin.TabularInline)
     show_change_link = True
 
 
-class DirectorateAdmin(AdministratorsOnly, WhatBeforeWhen, admin.ModelAdmin):  # type: ignore[type-arg]
+class DirectorateAdmin(AdministratorsOnly, WhatBeforeWhen, admin.ModelAdmin):
     """The base of every model's admin. What a subclass leaves out is worked out from the model."""
 
     change_form_template = "admin/directorate_change_form.html"
@@ -103,11 +107,15 @@ class DirectorateAdmin(AdministratorsOnly, WhatBeforeWhen, admin.ModelAdmin):  #
     actions_on_bottom = False
 
     def __init__(self, model: type[models.Model], admin_site: admin.AdminSite) -> None:
-        self.search_fields = self.search_fields or fieldsets.searchable(model)
-        self.list_filter = self.list_filter or fieldsets.filterable(model)
-        self.list_select_related = self.list_select_related or fieldsets.references(model) or False
-        if tuple(self.list_display) == ("__str__",):
-            self.list_display = fieldsets.columns(model)
+        worked_out = {
+            "search_fields": fieldsets.searchable(model),
+            "list_filter": fieldsets.filterable(model),
+            "list_select_related": fieldsets.references(model),
+            "list_display": fieldsets.columns(model),
+        }
+        for name, value in worked_out.items():
+            if getattr(self, name) in ((), False, ("__str__",)):
+                setattr(self, name, value or getattr(self, name))
         super().__init__(model, admin_site)
 
     def get_urls(self) -> list[URLPattern]:
@@ -118,10 +126,14 @@ class DirectorateAdmin(AdministratorsOnly, WhatBeforeWhen, admin.ModelAdmin):  #
 
     def trail_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Show everything that was changed and decided about one row."""
-        record = self.get_object(request, object_id)
-        if record is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        return trailpage.show(request, record, admin_site=self.admin_site)
+        return trailpage.show(request, self.row_or_404(request, object_id), admin_site=self.admin_site)
+
+    def row_or_404(self, request: HttpRequest, object_id: str) -> Any:
+        """Return a row by the key in its address. Raises Http404."""
+        row = self.get_object(request, object_id)
+        if row is None:
+            raise Http404
+        return row
 
     def history_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
         """Lead from Django's own history, which sees edits made here only, to the trail, which sees all."""

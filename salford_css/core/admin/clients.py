@@ -3,25 +3,25 @@
 from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path
 from django.utils.cache import add_never_cache_headers
+from oauth2_provider.settings import oauth2_settings
 
-from salford_css.core.admin.base import DirectorateAdmin, reason_in
+from salford_css.core.admin.base import DirectorateAdmin, actor, reason_in
 from salford_css.core.admin.workflow import say_refusals
 from salford_css.core.models import ApiClient
 from salford_css.core.services import clients
 
 
-class ClientForm(forms.ModelForm):  # type: ignore[type-arg]
+class ClientForm(forms.ModelForm):
     """A client: for whom it acts and what it may ask for."""
 
     allowed_scopes = forms.MultipleChoiceField(
-        choices=lambda: list(settings.OAUTH2_PROVIDER["SCOPES"].items()),
+        choices=lambda: list(oauth2_settings.SCOPES.items()),
         widget=forms.CheckboxSelectMultiple,
         required=False,
         label="May ask for",
@@ -72,7 +72,7 @@ class ClientAdmin(DirectorateAdmin):
         if change:
             return super().save_model(request, obj, form, change)
         made, request.client_secret = clients.create_client(  # type: ignore[attr-defined]
-            organisation=obj.organisation, name=obj.name, scopes=obj.scopes, by=request.user
+            organisation=obj.organisation, name=obj.name, scopes=obj.scopes, by=actor(request)
         )
         obj.__dict__.update(made.__dict__)
 
@@ -82,14 +82,13 @@ class ClientAdmin(DirectorateAdmin):
 
     def secret_view(self, request: HttpRequest, client: int) -> HttpResponse:
         """Ask, then replace the secret and show the new one."""
-        row = self.get_object(request, str(client))
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, str(client))
+        row = self.row_or_404(request, str(client))
         if not self.has_change_permission(request, row):
             raise PermissionDenied
         if request.method != "POST":
             return self._shown(request, row, "")
-        return self._shown(request, row, clients.replace_secret(client=row, by=request.user, reason=reason_in(request)))
+        secret = clients.replace_secret(client=row, by=actor(request), reason=reason_in(request))
+        return self._shown(request, row, secret)
 
     def _shown(self, request: HttpRequest, client: Any, secret: str) -> HttpResponse:
         context = self.admin_site.each_context(request) | {

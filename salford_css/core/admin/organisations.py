@@ -1,6 +1,9 @@
 """Organisations, their units and codes, wards and client groups."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
 from salford_css.core.models import (
@@ -61,7 +64,7 @@ class OrganisationAdmin(DirectorateAdmin):
     search_fields = ("name", "ref", "names__name", "codes__code")
     inlines = (StandingInline, CodeInline, NameInline, PlacementInline, PlacedInline, SuccessorInline)
 
-    def get_queryset(self, request):  # type: ignore[no-untyped-def]
+    def get_queryset(self, request: HttpRequest) -> Any:
         """Fetch the kinds of all rows in one query."""
         return super().get_queryset(request).prefetch_related("standings__kind")
 

@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import models, transaction
-from django.forms import CharField, Form, Textarea
+from django.forms import BaseForm, CharField, Form, Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import reverse
@@ -89,9 +89,7 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
 
     def step(self, request: HttpRequest, object_id: str, name: str, *, asked: bool = False) -> HttpResponse:
         """Take one step on one row, after asking for what its form needs."""
-        row = self.get_object(request, object_id)
-        if row is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        row = self.row_or_404(request, object_id)
         transition = self.steps_offered(request, row).get(name)
         if transition is None:
             raise PermissionDenied("This step is not offered to you here.")
@@ -120,7 +118,7 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
         argument = self.service_argument or snake_case(self.model.__name__)
         return attempt(self.services[name], by=request.user, **{argument: row}, **fields)
 
-    def _ask(self, request: HttpRequest, row: Any, transition: Transition, form: Form) -> HttpResponse:
+    def _ask(self, request: HttpRequest, row: Any, transition: Transition, form: BaseForm) -> HttpResponse:
         label = self.get_fsm_label(transition)
         context = self.admin_site.each_context(request) | {
             "opts": self.opts,
@@ -142,14 +140,14 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
         """Offer every step that asks for nothing as a bulk action."""
-        actions = super().get_actions(request)
+        actions: dict[str, Any] = super().get_actions(request)
         if not self.has_change_permission(request):
             return actions
         for name in self.services:
             step = self._declared(name)
             if step is not None and not self.get_fsm_transition_form(step):
                 action = partial(type(self).steps, name=name)
-                actions[f"step_{name}"] = (action, f"step_{name}", self.get_fsm_label(step))
+                actions[f"step_{name}"] = (action, f"step_{name}", self.get_fsm_label(step) if step else name)
         return actions
 
     def _declared(self, name: str) -> Transition | None:
@@ -159,7 +157,13 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
     def steps(self, request: HttpRequest, rows: Iterable[models.Model], *, name: str) -> None:
         """Take one step on many rows, each for itself, and say for each refused one why."""
         step = self._declared(name)
-        tell(self, request, rows, lambda row: self._refused(request, row, name), self.get_fsm_label(step))
+        tell(
+            self,
+            request,
+            rows,
+            lambda row: self._refused(request, row, name),
+            self.get_fsm_label(step) if step else name,
+        )
 
     def _refused(self, request: HttpRequest, row: Any, name: str) -> str:
         if name not in self.steps_offered(request, row):

@@ -34,7 +34,7 @@ class Standing(models.TextChoices):
 class DocumentQuerySet(ScopedQuerySet):
     """Documents."""
 
-    def visible_to_user(self, user):  # type: ignore[no-untyped-def]
+    def visible_to_user(self, user):
         """Return what the user may read: cabinet members see no exempt document unless granted."""
         return self if user.may_read_exempt else self.filter(part=Part.OPEN)
 

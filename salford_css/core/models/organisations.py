@@ -42,7 +42,7 @@ class OrganisationKind(Dated):
 
 
 @audit.track()
-class Organisation(Dated):
+class Organisation(Dated):  # type: ignore[django-manager-missing]  # the OAuth package is untyped
     """A body or a unit of one, with its life span. Which kind it was is dated too (OrganisationStanding)."""
 
     ref = models.SlugField(max_length=80, unique=True)

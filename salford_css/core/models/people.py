@@ -1,7 +1,7 @@
 """People as the system knows them: users, posts, who holds a post when, and what a post may do."""
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.contrib.auth.models import PermissionsMixin
@@ -30,11 +30,11 @@ class UserManager(BaseUserManager["User"]):
 
     def create_superuser(self, username: str, password: str | None = None, **fields: Any) -> "User":
         """Make an administrator (used by the `createsuperuser` command)."""
-        return self.create_user(username, password, is_staff=True, is_superuser=True, **fields)
+        return self.create_user(username, password, is_superuser=True, **fields)
 
 
 @audit.track(exclude=("password", "last_login"))
-class User(AbstractBaseUser, PermissionsMixin):
+class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-missing]
     """Somebody who can sign in. What they may do comes from the posts they hold and from grants."""
 
     username = models.CharField(max_length=150, unique=True, validators=[UnicodeUsernameValidator()])
@@ -42,14 +42,13 @@ class User(AbstractBaseUser, PermissionsMixin):
     name = models.CharField(
         max_length=150, blank=True, help_text="Only where the person enters it; never shown to partners."
     )
-    is_staff = models.BooleanField("may use the administration", default=False)
     is_active = models.BooleanField("active", default=True)
     joined_at = models.DateTimeField(default=clock.now, editable=False)
 
     objects = UserManager()
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
-    REQUIRED_FIELDS: list[str] = []
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
     is_api_client = False
 
     def __str__(self) -> str:

@@ -44,7 +44,7 @@ class ActivityLog(models.Model):
 class TransactionId(models.Field):
     """PostgreSQL's 64-bit transaction id; orders the feed so that a slow transaction is not skipped."""
 
-    def db_type(self, connection):  # type: ignore[no-untyped-def]
+    def db_type(self, connection):
         """Return the column type."""
         return "xid8"
 

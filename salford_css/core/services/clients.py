@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable
 
-from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 from oauth2_provider.generators import generate_client_secret
 from oauth2_provider.models import get_access_token_model
+from oauth2_provider.settings import oauth2_settings
 
 from salford_css.core import audit
 from salford_css.core.activity import record_activity
@@ -63,7 +63,7 @@ def switch_off(*, client: ApiClient, by: User | None, reason: str) -> None:
 def scope_text(scopes: Iterable[str]) -> str:
     """Return scopes as they are stored: sorted, separated by blanks. Raises ValidationError for an unknown one."""
     wanted = set(scopes)
-    unknown = wanted - set(settings.OAUTH2_PROVIDER["SCOPES"])
+    unknown = wanted - set(oauth2_settings.SCOPES)
     if unknown:
         raise ValidationError(f"There is no scope {', '.join(sorted(unknown))}.")
     return " ".join(sorted(wanted))
