@@ -50,5 +50,13 @@ def _drop_what_killed_runs_left(url: str) -> None:
     connection.close()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say so loudly when the browser tests were left out."""
+    skipped = [report for report in terminalreporter.stats.get("skipped", []) if "no browser" in str(report.longrepr)]
+    if skipped:
+        terminalreporter.section("BROWSER TESTS SKIPPED", sep="!", red=True, bold=True)
+        terminalreporter.line(f"{len(skipped)} tests were not run. {skipped[0].longrepr[2]}")
+
+
 def _terminated(*_: object) -> None:
     pytest.exit("Terminated.", returncode=128 + signal.SIGTERM)
