@@ -19,12 +19,12 @@ class DefinitionShape(serializers.Serializer[Any]):
     """How an indicator is counted, in the latest wording."""
 
     number = serializers.IntegerField(help_text="Counts the wordings; a result names the one it was counted under.")
-    numerator = serializers.CharField()
+    numerator = serializers.CharField(help_text="What is counted.")
     denominator = serializers.CharField(help_text="Empty: the measure is a count or a sum.")
     unit = serializers.CharField(help_text="As published: percent, per 1000, GBP per week.")
     precision = serializers.IntegerField(help_text="Places after the point in publications.")
     polarity = serializers.ChoiceField([each.value for each in Polarity], help_text="Which way is good.")
-    frequency = serializers.ChoiceField([code for code, _ in FREQUENCIES])
+    frequency = serializers.ChoiceField([code for code, _ in FREQUENCIES], help_text="How often a figure is due.")
     counting = serializers.CharField(help_text="snapshot, cumulative or flow; empty: not recorded.")
     source_return = serializers.CharField(help_text="The return the figures come from.")
     standing = serializers.ChoiceField(Standing.values, help_text="How sure we are of this wording.")
@@ -34,15 +34,19 @@ class IndicatorShape(serializers.Serializer[Any]):
     """An indicator of a framework."""
 
     indicator = serializers.CharField(source="outside", help_text="Its name in addresses: framework:code.")
-    framework = serializers.CharField(source="framework.code")
-    framework_name = serializers.CharField(source="framework.name")
-    code = serializers.CharField()
-    title = serializers.CharField()
+    framework = serializers.CharField(source="framework.code", help_text="Who publishes it under this code.")
+    framework_name = serializers.CharField(source="framework.name", help_text="The framework in full.")
+    code = serializers.CharField(help_text="The framework's own code.")
+    title = serializers.CharField(help_text="As published.")
     domain = serializers.CharField(help_text="The heading under which the framework lists it.")
-    client_group = serializers.CharField(source="client_group.ref", allow_null=True)
+    client_group = serializers.CharField(
+        source="client_group.ref", allow_null=True, help_text="Whom it is about, such as older-people."
+    )
     standing = serializers.ChoiceField(Standing.values, help_text="How sure we are of code and title.")
-    source = serializers.CharField()  # type: ignore[assignment]
-    definition = DefinitionShape(source="latest_definition", allow_null=True)
+    source = serializers.CharField(help_text="Where it stands in print.")  # type: ignore[assignment]
+    definition = DefinitionShape(
+        source="latest_definition", allow_null=True, help_text="The latest wording; null: nobody has entered one."
+    )
 
 
 class ResultShape(serializers.Serializer[Any]):
@@ -51,18 +55,20 @@ class ResultShape(serializers.Serializer[Any]):
     indicator = serializers.CharField(source="series_indicator", help_text="framework:code")
     organisation = serializers.CharField(source="series_organisation", help_text="ODS code, or ref where it has none.")
     breakdown = serializers.CharField(source="series_breakdown", help_text="`total` is everybody.")
-    frequency = serializers.ChoiceField([code for code, _ in FREQUENCIES], source="series.frequency")
+    frequency = serializers.ChoiceField(
+        [code for code, _ in FREQUENCIES], source="series.frequency", help_text="The length of its periods."
+    )
     period = serializers.CharField(source="period_code", help_text="2026-27, 2026-27-Q1 or 2026-27-M06.")
     first_day = serializers.DateField(source="period", help_text="The period's first day.")
     value = published("Null where there is none: status says why.")
     numerator = published("Null: not published.")
     denominator = published("Null: not published, or a count.")
-    unit = serializers.CharField(source="definition.unit")
+    unit = serializers.CharField(source="definition.unit", help_text="As published: percent, days, GBP per week.")
     status = serializers.ChoiceField([each.value for each in Status], help_text="Missing, withheld and zero differ.")
     stage = serializers.ChoiceField(Stage.values, help_text="How settled the figure is.")
     grade = serializers.ChoiceField(["", *Grade.values], help_text="How good the evidence is; empty: not graded.")
-    note = serializers.CharField()
-    source = serializers.CharField()  # type: ignore[assignment]
+    note = serializers.CharField(help_text="What the publisher adds to the figure.")
+    source = serializers.CharField(help_text="Where it stands in print.")  # type: ignore[assignment]
     definition = serializers.IntegerField(source="definition.number", help_text="The wording it was counted under.")
     version = serializers.IntegerField(help_text="Counts the restatements.")
     known_from = serializers.DateField(help_text="The day from which this figure was known.")

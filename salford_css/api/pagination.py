@@ -82,8 +82,10 @@ class KeysetPagination(BasePagination):
         size = {"type": "integer", "minimum": 1, "maximum": MOST, "default": USUAL}
         return [
             _parameter("limit", "Rows on a page.", size),
-            _parameter("cursor", "Where the page begins; taken from `next`, never made.", {"type": "string"}),
-            _parameter("ordering", "The order.", {"type": "string", "enum": names, "default": names[0]}),
+            _parameter("cursor", "Where the page begins; taken from next, never made.", {"type": "string"}),
+            _parameter(
+                "ordering", "The order; a minus turns it round.", {"type": "string", "enum": names, "default": names[0]}
+            ),
         ]
 
     def get_paginated_response_schema(self, schema: dict[str, Any]) -> dict[str, Any]:
@@ -94,6 +96,8 @@ class KeysetPagination(BasePagination):
             "example": None,
             "description": "The next page; null when there is none. The last page can be empty.",
         }
+        if isinstance(schema, dict):  # spectacular also calls with a mark of its own, to find where examples go
+            schema = schema | {"description": "The rows of this page."}
         properties = {"items": schema, "next": following}
         return {"type": "object", "required": ["items", "next"], "properties": properties}
 

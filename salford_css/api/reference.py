@@ -133,7 +133,9 @@ def _sort(told: Schema) -> str:
     types = told.get("type", "object")
     words = [types] if isinstance(types, str) else list(types)
     named = {"date": "day", "date-time": "instant", "decimal": "decimal text", "uri": "address"}
-    sort = named.get(told.get("format", ""), next((word for word in words if word != "null"), "null"))
+    named_types = {"string": "text", "integer": "whole number", "boolean": "true or false"}
+    plain = next((word for word in words if word != "null"), "null")
+    sort = named.get(told.get("format", ""), named_types.get(plain, plain))
     return f"{sort}, or null" if "null" in words else sort
 
 

@@ -32,7 +32,7 @@ def _pattern(route: str, name: str) -> dict[str, str]:
 @lru_cache(maxsize=1)
 def description() -> dict[str, Any]:
     """Return the OpenAPI document. It follows from the code, so one process makes it once."""
-    schema: dict[str, Any] = SchemaGenerator(api_version="v1").get_schema(request=None, public=True)
+    schema: dict[str, Any] = SchemaGenerator().get_schema(request=None, public=True)
     return schema
 
 
@@ -57,7 +57,7 @@ class ResourceSchema(AutoSchema):
         """Return the rest of it, and the scope asked for."""
         rest = " ".join((self.view.__doc__ or "").strip().splitlines()[1:]).strip()
         scopes = " ".join(self.view.required_scopes.get(self.method, ()))
-        return f"{rest} Scope: `{scopes}`.".strip()
+        return f"{rest} Scope: {scopes}.".strip()
 
     def get_override_parameters(self) -> list[Any]:
         """Document the names in the path."""

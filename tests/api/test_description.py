@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import get_resolver
 from jsonschema import Draft202012Validator
 
+from salford_css.api import reference
 from salford_css.api.schema import description
 
 NOT_DESCRIBED = {"api/v1/", "api/v1/schema/", "api/v1/docs/", "^api/"}
@@ -58,6 +59,14 @@ def test_a_stranger_finds_only_empty_lists_and_nothing(path, stranger):
     else:
         mine = [row for row in answer.json()["items"] if row.get("ods_code") != "XNW99"]
         assert (answer.status_code, mine) == (200, [])
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_parameter_and_field_is_explained(path):
+    group = next(each for each in reference.of(description()).groups if path.startswith(f"/api/v1/{each.name}"))
+    operation = next(each for each in group.operations if each.path == path)
+    told = [*operation.path_names, *operation.parameters, *operation.fields]
+    assert [field.name for field in told if not field.about] == []
 
 
 def test_the_docs_page_is_readable_without_signing_in(db):

@@ -226,9 +226,9 @@ class StrictFilters(BaseFilterBackend):
 
     @staticmethod
     def _document(name: str, each: Filter, suffix: str) -> dict[str, Any]:
-        words = {AT_LEAST: "at least: ", AT_MOST: "at most: "}.get(suffix, "")
+        reach = {AT_LEAST: " From this one on.", AT_MOST: " Up to this one."}.get(suffix, "")
         many = each.several and not suffix
         schema = {"type": "array", "items": dict(each.schema)} if many else dict(each.schema)
         style = {"style": "form", "explode": False} if many else {}
-        about = f"{words}{each.about or (each.__doc__ or '').splitlines()[0]}"
+        about = (each.about or (each.__doc__ or "").splitlines()[0]) + reach
         return {"name": name, "in": "query", "required": False, "description": about, "schema": schema, **style}

@@ -15,7 +15,7 @@ class OrganisationShape(serializers.Serializer[Any]):
         source="ods.invented", allow_null=True, help_text="True in a demonstration: the code is not a real one."
     )
     ref = serializers.CharField(help_text="Our own name for it; use it where it has no ODS code.")
-    name = serializers.CharField()
+    name = serializers.CharField(help_text="Its name today.")
     kind = serializers.CharField(
         source="standing_now.kind.code", allow_null=True, help_text="Of which kind it is today, where that is known."
     )
@@ -26,6 +26,6 @@ class OrganisationShape(serializers.Serializer[Any]):
 class OrganisationName(serializers.Serializer[Any]):
     """An organisation as other records name it."""
 
-    ods_code = serializers.CharField(source="ods.code", allow_null=True)
-    ref = serializers.CharField()
-    name = serializers.CharField()
+    ods_code = serializers.CharField(source="ods.code", allow_null=True, help_text="Null where it has none.")
+    ref = serializers.CharField(help_text="Our own name for it.")
+    name = serializers.CharField(help_text="Its name today.")
