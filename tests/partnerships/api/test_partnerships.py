@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from partnerships.models import Partnership, PartnershipDate, PartnershipParty, Sharing
 from salford_css.core import clock
 from tests.api.conftest import organisation
-from tests.factories.performance import IndicatorFactory, SeriesFactory, record
+from tests.factories.performance import a_series, indicator, record
 
 TODAY = clock.today()
 YESTERDAY = TODAY - timedelta(days=1)
@@ -38,7 +38,7 @@ def other_service(council):
 @pytest.fixture
 def delays(council):
     """Days of delay in Salford, April 2003."""
-    series = SeriesFactory(indicator=IndicatorFactory(code="D41"), organisation=council)
+    series = a_series(at=council.ref, of=indicator(code="D41"))
     record(series, {date(2003, 4, 1): 412})
     return series
 
@@ -103,7 +103,7 @@ def test_a_share_opens_indicator_and_figures(calls, joint_service, delays):
 
 
 def test_a_share_is_about_the_parties_and_nobody_else(calls, joint_service, other_service, delays):
-    elsewhere = SeriesFactory(indicator=delays.indicator, organisation=organisation("wigan", "XWI01"))
+    elsewhere = a_series(at="wigan", of=delays.indicator)
     record(elsewhere, {date(2003, 4, 1): 7})
     Sharing.objects.create(partnership=joint_service, indicator=delays.indicator)
     assert {row["organisation"] for row in calls.get("/results").json()["items"]} == {"XSC01"}

@@ -2,15 +2,15 @@ from datetime import UTC, datetime
 
 import pytest
 
-from tests.factories.performance import DefinitionFactory, FrameworkFactory, IndicatorFactory
+from tests.factories.performance import definition, indicator
 
 
 @pytest.fixture
-def delays(share):
-    indicator = IndicatorFactory(code="D41", title="Delayed transfers of care")
-    DefinitionFactory(indicator=indicator, numerator="Days lost", unit="days")
-    share(indicator)
-    return indicator
+def delays(db, share):
+    measured = indicator(code="D41", title="Delayed transfers of care")
+    definition(measured, numerator="Days lost", unit="days")
+    share(measured)
+    return measured
 
 
 def test_a_partner_reads_a_shared_indicator(calls, delays):
@@ -23,27 +23,27 @@ def test_a_partner_reads_a_shared_indicator(calls, delays):
 
 
 def test_it_reads_the_latest_wording(calls, delays):
-    DefinitionFactory(indicator=delays, number=2, numerator="Bed days lost", made_at=datetime(2003, 4, 1, tzinfo=UTC))
+    definition(delays, numerator="Bed days lost", made_at=datetime(2003, 4, 1, tzinfo=UTC))
     assert calls.get("/indicators/PAF:D41").json()["definition"]["numerator"] == "Bed days lost"
 
 
 def test_an_indicator_nobody_has_defined_has_no_definition(calls, share):
-    share(IndicatorFactory(code="E1"))
+    share(indicator(code="E1"))
     assert calls.get("/indicators/PAF:E1").json()["definition"] is None
 
 
 def test_codes_are_written_as_published(calls, share):
-    share(IndicatorFactory(framework=FrameworkFactory(code="ASCOF-2023"), code="2B (1)"))
+    share(indicator(of="ASCOF-2023", code="2B (1)"))
     assert calls.get("/indicators/ASCOF-2023:2B (1)").json()["code"] == "2B (1)"
 
 
 def test_one_that_is_not_shared_is_not_there(calls, delays):
-    IndicatorFactory(code="D42")
+    indicator(code="D42")
     assert calls.get("/indicators/PAF:D42").status_code == calls.get("/indicators/PAF:none").status_code == 404
 
 
 def test_the_list_holds_what_is_shared(calls, delays):
-    IndicatorFactory(code="D42")
+    indicator(code="D42")
     assert [row["indicator"] for row in calls.get("/indicators").json()["items"]] == ["PAF:D41"]
 
 

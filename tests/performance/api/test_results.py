@@ -7,26 +7,19 @@ from django.db.models import DateField, Value
 from django.test.utils import CaptureQueriesContext
 
 from performance.measures import Status
-from performance.models import Result
+from performance.models import Result, Series
 from performance.services import record_results, row_for
 from salford_css.core.api.columns import period_code
 from salford_css.core.periods import Frequency, Period
 from tests.api.conftest import ALL_SCOPES, Caller, organisation, token_for
-from tests.factories.performance import (
-    Breakdown,
-    IndicatorFactory,
-    SeriesFactory,
-    SubmissionFactory,
-    months,
-    record,
-)
+from tests.factories.performance import a_series, indicator, months, record, submission
 
 
 @pytest.fixture
 def delays(db, share):
     """Days of delay in Salford, monthly from April 2003, shared."""
-    salford = organisation("salford", "XSA01")
-    series = SeriesFactory(indicator=IndicatorFactory(code="D41"), organisation=salford)
+    organisation("salford", "XSA01")
+    series = a_series(at="salford", of=indicator(code="D41"))
     record(series, {month: 100 + number for number, month in enumerate(months(date(2003, 4, 1), 14))})
     share(series.indicator)
     return series
@@ -35,7 +28,8 @@ def delays(db, share):
 @pytest.fixture
 def hidden(db):
     """The same figures of an indicator that is not shared."""
-    series = SeriesFactory(indicator=IndicatorFactory(code="D42"), organisation=organisation("bolton", "XBO01"))
+    organisation("bolton", "XBO01")
+    series = a_series(at="bolton", of=indicator(code="D42"))
     record(series, {date(2003, 4, 1): 7})
     return series
 
@@ -61,7 +55,7 @@ def test_digits_stay_as_published(calls, delays):
 def test_a_withheld_figure_has_a_reason_and_no_value(calls, delays):
     definition = delays.indicator.definitions.get()
     row = row_for(delays.pk, date(2004, 6, 1), definition, known_from=date(2004, 7, 1), status=Status.SUPPRESSED)
-    record_results(submission=SubmissionFactory(), rows=[row])
+    record_results(submission=submission(), rows=[row])
     told = calls.get("/results/PAF:D41/XSA01/2004-05-M03").json()
     assert (told["value"], told["status"]) == (None, "suppressed")
 
@@ -91,11 +85,7 @@ def test_filters_for_what_is_not_shared_answer_what_they_answer_for_nothing(call
 
 
 def test_a_breakdown_is_a_parameter(calls, delays):
-    women = SeriesFactory(
-        indicator=delays.indicator,
-        organisation=delays.organisation,
-        breakdown=Breakdown.objects.create(key="sex=female", label="women"),
-    )
+    women = a_series(at="salford", of=delays.indicator, breakdown="sex=female")
     record(women, {date(2003, 4, 1): 60})
     path = "/results/PAF:D41/XSA01/2003-04-M01"
     assert calls.get(path).json()["value"] == "100"
@@ -123,7 +113,7 @@ def test_an_odd_time_zone_is_refused_and_breaks_nothing(calls, since):
 
 
 def test_pages_hold_every_result_once(calls, delays):
-    second = SeriesFactory(indicator=delays.indicator, organisation=organisation("no-code-trust"))
+    second = a_series(at="no-code-trust", of=delays.indicator)
     record(second, dict.fromkeys(months(date(2003, 4, 1), 5), 1))
     answer, seen = calls.get("/results", {"limit": 4}).json(), []
     while True:
@@ -149,7 +139,7 @@ def test_a_token_for_partnerships_does_not_open_results(calls, delays):
 def test_the_database_writes_periods_as_python_does(delays):
     every = [Period(date(2003, 4, 1), frequency).shifted(step) for frequency in Frequency for step in range(30)]
     for period in every:
-        SeriesFactory._meta.model.objects.filter(pk=delays.pk).update(frequency=period.frequency.value)
+        Series.objects.filter(pk=delays.pk).update(frequency=period.frequency.value)
         day = Value(period.first_day, output_field=DateField())
         found = Result.objects.filter(series=delays).annotate(first=day)
         code = found.values_list(period_code("first", "series__frequency"), flat=True).first()
