@@ -12,12 +12,12 @@ from salford_css.core.audit import changes_from
 CALCULATIONS = frozenset({"spc", "intervals", "pool", "clock"})
 WITHOUT_DATABASE = CALCULATIONS | {
     *("help", "version", "check", "diffsettings", "findstatic", "collectstatic"),
-    *("makemessages", "compilemessages", "startapp", "startproject", "testserver"),
+    *("makemessages", "compilemessages", "startapp", "startproject", "testserver", "data_dictionary"),
 }
 # They sign nothing that lasts, so a key for the moment serves: whoever calls them need not know the site's secret.
 WITHOUT_SECRET = CALCULATIONS | {
     *("help", "version", "collectstatic", "makemigrations", "makemessages", "compilemessages"),
-    *("load_casebook", "import_results", "backup", "restore"),
+    *("load_casebook", "import_results", "backup", "restore", "data_dictionary"),
 }
 # Many deeds, or none of ours: each says for itself who acts and why.
 NOT_ONE_DEED = frozenset({"serve", "prepare", "runserver", "db_worker", "migrate", "test", "dbshell", "flush"})
