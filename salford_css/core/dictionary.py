@@ -190,5 +190,5 @@ def _left_out(model: type[models.Model]) -> list[str]:
     return [
         column.name
         for column in model._meta.concrete_fields
-        if column.name not in kept and not isinstance(column, models.GeneratedField)
+        if not (column.name in kept or column.primary_key or isinstance(column, models.GeneratedField))
     ]
