@@ -31,15 +31,13 @@ class SeriesQuerySet(ScopedQuerySet):
         return self.filter(breakdown__key="")
 
     def on_the_thread(self, on: date) -> Self:
-        """Return the totals of indicators that measure an objective, for the organisation whose objective it is."""
-        return (
-            self.totals()
-            .filter(
-                _holds("indicator__objective_links", on),
-                organisation=models.F("indicator__objective_links__objective__plan__organisation"),
-            )
-            .distinct()
-        )
+        """Return the totals of indicators that measure an objective, for whose objective it is.
+
+        A directorate's objective is measured by the directorate's figures, or by those of the council it is part of.
+        """
+        owner = models.F("indicator__objective_links__objective__plan__organisation")
+        within = Q(organisation__placed__organisation=owner) & _holds("organisation__placed", on)
+        return self.totals().filter(_holds("indicator__objective_links", on), Q(organisation=owner) | within).distinct()
 
     def named(self, framework: str, code: str, organisation: str, breakdown: str = "") -> Self:
         """Return the series of an indicator for an organisation, which is named by its ref or its ODS or ONS code."""

@@ -65,12 +65,18 @@ class DetailPage(LoginRequiredMixin, View):
             "crumbs": self.crumbs(row),
             "sources": sources_of(row),
             "log": log_of(row),
-            "findings": registry.findings.about(row, as_at=self.as_at, reader=request.user),
+            **self._findings(row),
         }
         if self.on_thread:
             shown["strip"] = registry.pages.strip(row, as_at=self.as_at, reader=request.user)
             shown["thread_url"] = f"{request.path}thread/"
         return render(request, self.template, shown | self.context(row))
+
+    def _findings(self, row: models.Model) -> dict[str, Any]:
+        """Return the findings about a row; the worst stands under the lead and is not repeated below."""
+        found = registry.findings.about(row, as_at=self.as_at, reader=self.request.user)
+        worst = next((one for one in found if one.rank == 0), None)
+        return {"findings": found, "worst": worst, "rest": [one for one in found if one is not worst]}
 
 
 def sources_of(row: models.Model) -> list[Citation]:

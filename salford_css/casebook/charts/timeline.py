@@ -30,6 +30,7 @@ class Mark:
     x: float
     width: float
     y: float
+    label_x: float
     number: int
     words: str
     is_point: bool
@@ -56,7 +57,7 @@ class Timeline:
 
 def draw(events: Sequence[Event], lanes: Sequence[str]) -> Timeline:
     """Lay out events from the first year to the last; marks that would touch go to the next level of their lane."""
-    height = TOP + len(lanes) * LANE
+    height = TOP + len(lanes) * LANE + 8
     if not events:
         return Timeline(WIDTH, height, [], [], [])
     first = date(min(event.earliest for event in events).year, 1, 1)
@@ -73,7 +74,9 @@ def _mark(event: Event, scale: DayScale, ends: dict[tuple[int, int], float]) -> 
     is_point = (event.latest - event.earliest).days < 1
     left = scale.noon(event.earliest) if is_point else scale.morning(event.earliest)
     right = left if is_point else scale.evening(event.latest)
-    level = next(level for level in range(9) if ends.get((event.lane, level), 0) <= left - 14)
-    ends[event.lane, level] = max(right, left + 12) + 14
+    level = next(level for level in range(9) if ends.get((event.lane, level), 0) <= left - 8)
+    label = right + (10 if is_point else 5)
+    ends[event.lane, level] = label + 16
     y = TOP + event.lane * LANE + 14 + (level % 3) * LEVEL
-    return Mark(round(left, 1), round(max(right - left, 3), 1), y, event.number, event.words, is_point)
+    width = round(max(right - left, 3), 1)
+    return Mark(round(left, 1), width, y, round(label, 1), event.number, event.words, is_point)

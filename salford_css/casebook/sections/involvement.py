@@ -178,7 +178,9 @@ def _inspection(item: Item, keeper: Keeper) -> Inspection:
     )
     if item.get("since"):
         inspection.when = dates.UncertainDate(
-            dates.parse(item["since"]).earliest, dates.parse("2002-07").latest, as_written=f"since {item['since']}"
+            dates.parse(item["since"]).earliest,
+            dates.parse("2002-07").latest,
+            as_written=f"since {dates.parse(item['since'])}",
         )
     elif written := external.get("date") or external.get("report_published"):
         inspection.when = dates.parse(written)

@@ -91,6 +91,13 @@ def lead(walked: Walked) -> str:
     return f"The thread runs from {_a(first.name)} to {_a(last.name)}{stop}. {broken}"
 
 
+def heading(walked: Walked) -> str:
+    """Name the place one is at; its rung is said where its own name does not say it."""
+    name = _name(walked)
+    label = walked.here.label
+    return label if label.lower().startswith(name) else f"{name.capitalize()}: {label}"
+
+
 def _name(walked: Walked) -> str:
     return next(rung.name.lower() for rung in RUNGS if rung.kind == walked.start[0])
 

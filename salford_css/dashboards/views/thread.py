@@ -27,7 +27,7 @@ def thread_of(request: Request, page: str) -> HttpResponse:
     context = {
         "row": row,
         "here": walked.here,
-        "rung": words.rung(walked.start[0]),
+        "heading": words.heading(walked),
         "lead": words.lead(walked),
         "map": thread_map.draw(walked),
         "stretches": words.stretches(walked),
