@@ -1,3 +1,5 @@
+from importlib import import_module
+
 from django.apps import AppConfig
 
 
@@ -6,3 +8,7 @@ class CasebookConfig(AppConfig):
     label = "casebook"
     verbose_name = "Casebook"
     default_auto_field = "django.db.models.BigAutoField"
+
+    def ready(self) -> None:
+        """Offer Salford's story to the overview."""
+        import_module("salford_css.casebook.offers")

@@ -20,6 +20,15 @@ BUCKETS = (
 )
 
 
+_LISTS = {
+    "Pledge": "/strategy/pledges/",
+    "Objective": "/strategy/objectives/",
+    "Proposal": "/strategy/proposals/",
+    "Partnership": "/partnerships/register/",
+    "Indicator": "/performance/indicators/",
+}
+
+
 @dataclass(frozen=True)
 class Bucket:
     """Work of one sort."""
@@ -114,7 +123,7 @@ def overview_for(user: Any, *, as_at: date) -> Overview:
     return Overview(
         heading=_heading(user),
         lead=lead,
-        facts=[Fact(name, str(count)) for name, count in outline.counts],
+        facts=[Fact(f"{name}s", str(count), _LISTS[name]) for name, count in outline.counts],
         worst=worst,
         breaks=[finding for finding in breaks if finding is not worst][:6],
         work=work,

@@ -4,14 +4,17 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
+
 from salford_css.core import clock
 from salford_css.core.models import posts_held
 from salford_css.core.registry import WorkItem, work
 from strategy import policies, progress, readings
 from strategy.lifecycle import ConsultationState, ProposalState
-from strategy.models import Action, Consultation, ConsultationComment, Proposal
+from strategy.models import Action, Consultation, ConsultationComment, CostStanding, Proposal
 from strategy.offers.addresses import address
 from strategy.offers.thread import known_then
+from strategy.sentences.words import number
 
 SOON = timedelta(days=92)
 
@@ -67,8 +70,23 @@ def decisions_to_record(*, user: Any, as_at: date) -> Iterator[WorkItem]:
     """Return, for directors, the proposals that wait for a decision to be recorded."""
     if not policies.is_director(user, clock.today()):
         return
-    for row in readings.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED):
-        yield WorkItem("waits", f"{row} waits for its decision.", address(row), "Record the decision")
+    waiting: dict[tuple[str, str], list[Proposal]] = {}
+    rows = readings.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED)
+    for row in rows.select_related("plan", "decision_body"):
+        waiting.setdefault((str(row.plan), str(row.decision_body or "a body")), []).append(row)
+    for (plan, body), group in waiting.items():
+        yield _waiting(plan, body, group)
+
+
+def _waiting(plan: str, body: str, group: list[Proposal]) -> WorkItem:
+    """Say in one line what a plan's proposals wait for: ten lines would say the same ten times."""
+    if len(group) == 1:
+        return WorkItem("waits", f"{group[0]} waits for {body}.", address(group[0]), "Record the decision")
+    unpriced = sum(row.cost_standing == CostStanding.NOT_STATED for row in group)
+    cost = "none of them says what it costs" if unpriced == len(group) else f"{unpriced} do not say what they cost"
+    count = number(len(group)).capitalize()
+    url = f"{reverse('strategy:proposals')}?state={ProposalState.REVISED.value}"
+    return WorkItem("waits", f"{count} revised proposals wait for {body}; {cost}.", url, "Read them", note=plan)
 
 
 @work.items
