@@ -7,9 +7,10 @@ from django.conf import settings as configured
 from django.test import Client, override_settings
 
 from salford_css.core.models import User
+from tests.salford import salford_database, the_case
 from tests.template_database import django_db_modify_db_settings
 
-__all__ = ["django_db_modify_db_settings"]
+__all__ = ["django_db_modify_db_settings", "salford_database", "the_case"]
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,11 +1,18 @@
-"""Migrates a database once for each state of the migrations; every test run copies it, in a tenth of a second."""
+"""Databases that are made once and kept; every test run copies them, in a tenth of a second.
+
+One is migrated, for each state of the migrations. The other holds the whole Salford case as well, for each state of
+what loading it depends on: tests of the case, of its pages and of the crawl would wait a quarter of a minute each.
+"""
 
 import hashlib
 import os
 import subprocess
 import sys
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlsplit
 
 import psycopg2
 import pytest
@@ -15,7 +22,10 @@ from psycopg2 import sql
 from tests.own_server import RUN
 
 ROOT = Path(__file__).resolve().parent.parent
+APPS = ("salford_css", "strategy", "performance", "partnerships")
 ONE_AT_A_TIME = 20_040_601  # any number: the advisory lock of those who make templates
+SHOWN_ONLY = {"views", "admin", "api", "charts", "readings", "sentences", "templatetags", "dashboards"}
+"""Packages that loading the case never comes to: a change in them leaves the loaded database as it is."""
 
 
 @pytest.fixture(scope="session")
@@ -27,49 +37,95 @@ def django_db_modify_db_settings(
         worker = getattr(request.config, "workerinput", {}).get("workerid", "main")
         settings.DATABASES["default"]["TEST"] |= {
             "NAME": f"test_{os.environ[RUN]}_{worker}",
-            "TEMPLATE": template(os.environ["DATABASE_URL"]),
+            "TEMPLATE": migrated(os.environ["DATABASE_URL"]),
         }
 
 
-def template(url: str) -> str:
+def migrated(url: str) -> str:
     """Return the name of a database migrated to the present state, made if it is not there."""
-    name = f"migrated_{_fingerprint()}"
+    files = [ROOT / "requirements.txt", ROOT / "salford_css/core/schema.py"]
+    files += [file for app in APPS for file in (ROOT / app).rglob("migrations/*.py")]
+    return _kept(url, "migrated", files, copied_from="template1", command="migrate")
+
+
+def loaded(url: str) -> str:
+    """Return the name of a migrated database in which the Salford case is loaded, made if it is not there."""
+    code = (file for app in APPS for file in (ROOT / app).rglob("*.py") if not SHOWN_ONLY & set(file.parts))
+    files = [ROOT / "requirements.txt", *code, *(ROOT / "salford_css/casebook/data").iterdir()]
+    return _kept(url, "salford", files, copied_from=migrated(url), command="load_casebook")
+
+
+@contextmanager
+def copy_of_the_case(name: str) -> Iterator[str]:
+    """Make a database with the whole case under a name; drop it at the end. Yields its address."""
+    url = os.environ["DATABASE_URL"]
+    with administering(url) as cursor:
+        drop(cursor, name)
+        if RUN in os.environ:
+            create(cursor, name, copied_from=loaded(url))
+        else:  # another's server: nothing is kept there beyond the run
+            create(cursor, name, copied_from="template1")
+            manage(address_of(url, name), "migrate")
+            manage(address_of(url, name), "load_casebook")
+        yield address_of(url, name)
+        drop(cursor, name)
+
+
+@contextmanager
+def administering(url: str) -> Iterator[Any]:
+    """Open a connection on which databases are made and dropped."""
     connection = psycopg2.connect(url)
     connection.autocommit = True
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_advisory_lock(%s)", [ONE_AT_A_TIME])
-        cursor.execute("SELECT datname FROM pg_database WHERE datname ~ '^(migrated|unfinished)_'")
-        existing = {row[0] for row in cursor.fetchall()}
-        if name not in existing:
-            _make(cursor, url, name, outdated=existing)
+        yield cursor
     connection.close()
-    return name
 
 
-def _make(cursor: Any, url: str, name: str, *, outdated: set[str]) -> None:
-    for old in outdated:
-        cursor.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(sql.Identifier(old)))
-    unfinished = sql.Identifier(name.replace("migrated", "unfinished"))
-    cursor.execute(sql.SQL("CREATE DATABASE {}").format(unfinished))
-    address = url.replace("/directorate?", f"/{unfinished.string}?")
+def create(cursor: Any, name: str, *, copied_from: str) -> None:
+    cursor.execute(sql.SQL("CREATE DATABASE {} TEMPLATE {}").format(sql.Identifier(name), sql.Identifier(copied_from)))
+
+
+def drop(cursor: Any, name: str) -> None:
+    cursor.execute(sql.SQL("DROP DATABASE IF EXISTS {} WITH (FORCE)").format(sql.Identifier(name)))
+
+
+def address_of(url: str, name: str) -> str:
+    """Return the address of another database of the same server."""
+    return urlsplit(url)._replace(path=f"/{name}").geturl()
+
+
+def manage(url: str, command: str) -> None:
+    """Run a command of manage.py on a database; one that fails ends the test run with what it said."""
     result = subprocess.run(
-        [sys.executable, "manage.py", "migrate", "--verbosity", "0"],
+        [sys.executable, "manage.py", command, "--verbosity", "0"],
         cwd=ROOT,
-        env=os.environ | {"DATABASE_URL": address},
+        env=os.environ | {"DATABASE_URL": url},
         capture_output=True,
         text=True,
     )
     if result.returncode != 0:
-        pytest.exit(f"The migrations fail:\n{result.stderr}", returncode=1)
-    cursor.execute(sql.SQL("ALTER DATABASE {} RENAME TO {}").format(unfinished, sql.Identifier(name)))
+        pytest.exit(f"manage.py {command} fails:\n{result.stderr}", returncode=1)
 
 
-def _fingerprint() -> str:
-    """Sum up everything that decides how a migrated database looks."""
-    files = [ROOT / "requirements.txt", ROOT / "salford_css/core/schema.py"]
-    for app in ("salford_css", "strategy", "performance", "partnerships"):
-        files += sorted((ROOT / app).rglob("migrations/*.py"))
+def _kept(url: str, kind: str, files: Iterable[Path], *, copied_from: str, command: str) -> str:
+    """Return the name of a kept database, made by a command, one maker at a time; outdated ones are dropped."""
+    name = f"{kind}_{_sum_of(files)}"
+    with administering(url) as cursor:
+        cursor.execute("SELECT pg_advisory_lock(%s, hashtext(%s))", [ONE_AT_A_TIME, kind])
+        cursor.execute("SELECT datname FROM pg_database WHERE datname ~ %s", [f"^(unfinished_)?{kind}_[0-9a-f]+$"])
+        existing = {row[0] for row in cursor.fetchall()}
+        if name not in existing:
+            for outdated in existing:
+                drop(cursor, outdated)
+            create(cursor, f"unfinished_{name}", copied_from=copied_from)
+            manage(address_of(url, f"unfinished_{name}"), command)
+            finished = sql.SQL("ALTER DATABASE {} RENAME TO {}")
+            cursor.execute(finished.format(sql.Identifier(f"unfinished_{name}"), sql.Identifier(name)))
+    return name
+
+
+def _sum_of(files: Iterable[Path]) -> str:
     digest = hashlib.sha256()
-    for file in files:
+    for file in sorted(file for file in files if file.is_file()):
         digest.update(str(file.relative_to(ROOT)).encode() + b"\0" + file.read_bytes())
     return digest.hexdigest()[:16]
