@@ -16,6 +16,8 @@ WORDS = (
     *("Draft", "First report", "Consulted", "Analysed", "Revised"),
     *("Decided", "Call-in window", "In effect", "Delivering", "Reviewed"),
 )
+HEADS = tuple("Call-in" if word == "Call-in window" else word for word in WORDS)
+"""The same words where little room is left."""
 PLACES = (
     *(S.DRAFT, S.FIRST_REPORT, S.IN_CONSULTATION, S.ANALYSING, S.REVISED),
     *(S.DECIDED, S.IN_CALL_IN, S.EFFECTIVE, S.DELIVERING, S.REVIEWED),

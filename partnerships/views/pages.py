@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from partnerships import selectors
 from partnerships.models import Agreement, Partnership, PooledFund
@@ -15,6 +16,7 @@ from salford_css.core.money import in_words
 HOME = Crumb("Partnerships", "/partnerships/")
 
 
+@require_safe
 @login_required
 def home(request: Any) -> HttpResponse:
     """Say what partnerships there are, and show their shared money."""

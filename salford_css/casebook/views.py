@@ -3,11 +3,13 @@
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from salford_css.casebook import story
 from salford_css.core.components import Crumb
 
 
+@require_safe
 @login_required
 def salford(request: HttpRequest) -> HttpResponse:
     """Tell the case from 1999 to 2004, every sentence tied to its records."""

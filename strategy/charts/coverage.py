@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from salford_css.core.charts.days import DayScale
 from salford_css.core.charts.drawing import Box, Canvas, Field, Line, Path, Text, least_crowded, text_width
 
-WIDTH, HEIGHT, HEAD = 560, 34, 26
+WIDTH, HEIGHT, HEAD = 540, 34, 26
 RADIUS, SIZE = 5.5, 13.0
 AROUND = timedelta(days=6)
 

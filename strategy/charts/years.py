@@ -8,7 +8,7 @@ from salford_css.core.charts.days import DayScale
 from salford_css.core.charts.drawing import Canvas, Field, Line, Path, Text
 from strategy.charts.coverage import Strip
 
-WIDTH, HEIGHT, HEAD = 820, 34, 26
+WIDTH, HEIGHT, HEAD = 780, 34, 26
 
 
 @dataclass(frozen=True)

@@ -141,7 +141,7 @@ def _mark(event: ConsultationEvent) -> coverage.Mark:
     return coverage.Mark(first, last, f"{_short(event.whom)}, {on}", bool(event.response_received))
 
 
-def _short(name: str, length: int = 34) -> str:
+def _short(name: str, length: int = 24) -> str:
     """Cut a long name at a word, so that it fits beside its mark."""
     return name if len(name) <= length else f"{name[:length].rsplit(' ', 1)[0]}…"
 

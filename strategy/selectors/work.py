@@ -1,5 +1,6 @@
 """Actions and milestones as pages show them: their progress on a day, and where they come from."""
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,6 +10,7 @@ from django.db.models import Model, Q
 
 from strategy import progress
 from strategy.models import Action, Milestone, Outlook, Proposal
+from strategy.sentences.words import capital
 
 
 def facts_of(action: Action, day: date) -> progress.Facts:
@@ -51,6 +53,16 @@ class ActionLine:
     due: str
     origin: str
     origin_url: str
+
+    @property
+    def head(self) -> str:
+        """Return the status in its first words: Late by 549 days."""
+        return re.split(r"[,:] ", self.sentence, maxsplit=1)[0]
+
+    @property
+    def rest(self) -> str:
+        """Return what the sentence adds to them: it was due Autumn 2002."""
+        return capital(self.sentence[len(self.head) :].lstrip(",: "))
 
 
 def action_line(action: Action, day: date) -> ActionLine:

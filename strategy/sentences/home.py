@@ -8,10 +8,15 @@ def lead(*, proposals: int, plan: str, waiting: int, decisions: int, open_action
     if not proposals:
         first = "No proposal is on record by this day."
     else:
-        waits = f"; {number(waiting)} of them wait{'s' * (waiting == 1)} for a decision" if waiting else ""
-        made = f"and {counted(decisions, 'decision')} {'is' if decisions == 1 else 'are'} on record"
+        some = "all of them wait" if waiting == proposals else f"{number(waiting)} of them wait{'s' * (waiting == 1)}"
+        waits = f"; {some} for a decision" if waiting else ""
+        made = f"and {counted(decisions, 'decision')} {'are' if decisions > 1 else 'is'} on record"
+        made = made.replace("no decisions", "no decision")
         first = f"{capital(counted(proposals, 'proposal'))} stand in {plan}{waits}, {made}."
     if not open_actions:
         return f"{first} No action is open."
     work = f"Of {counted(open_actions, 'open action')} {number(late)} {'is' if late == 1 else 'are'} late"
-    return f"{first} {work} and {number(nobody)} {'has' if nobody == 1 else 'have'} no manager."
+    unkept = (
+        "none has" if nobody == open_actions and nobody else f"{number(nobody)} {'has' if nobody == 1 else 'have'} no"
+    )
+    return f"{first} {work} and {unkept} {'a ' if unkept == 'none has' else ''}manager."

@@ -5,16 +5,18 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.views.decorators.http import require_safe
 
 from salford_css.core import registry
 from strategy.charts import courses
-from strategy.course import WORDS
+from strategy.course import HEADS
 from strategy.lifecycle import ProposalState
 from strategy.models import Action, Decision
 from strategy.selectors import home as selectors
 from strategy.sentences import home as sentences
 
 
+@require_safe
 @login_required
 def home(request: HttpRequest) -> HttpResponse:
     """Show the proposals in hand, the years of promises and plans, and the way to every list."""
@@ -26,7 +28,7 @@ def home(request: HttpRequest) -> HttpResponse:
         "lead": _lead(plan, proposals, reader, day),
         "plan": plan,
         "proposals": proposals,
-        "steps": courses.head(WORDS),
+        "steps": courses.head(HEADS),
         "spells": selectors.spells(reader, day),
         "registers": selectors.registers(reader, day),
         "findings": found[:5],

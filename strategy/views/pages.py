@@ -127,4 +127,4 @@ def dated(head: str = "Date", sort: tuple[str, ...] = ("earliest",)) -> Column:
 
 def for_whom() -> Column:
     """Return the column of the client group."""
-    return Column("group", "For", lambda row: row.client_group, ("client_group__name",), empty="everybody, or not said")
+    return Column("group", "For", lambda row: row.client_group, ("client_group__name",), empty="not said")

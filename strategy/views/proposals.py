@@ -96,6 +96,8 @@ class ProposalPage(StrategyPage):
         self.changed_by = len({one.comment for one in comparison.causes if one.comment}) if comparison else 0
         return super().context(read) | {
             "state_line": [Step(*astuple(step)) for step in steps(self.course, self.as_at)],
+            "wordings": read.known_versions,
+            "numbers": {line.row.pk: line.number for line in self.comments},
             "version": read.known_versions[-1] if read.known_versions else None,
             "asked": self._asked(read),
             "body": str(read.decision_body or "a body that is not named"),

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from salford_css.core import clock
@@ -68,8 +69,12 @@ def _words(row: Any, on: Any) -> str:
 
 
 def _shown(row: Any, on: Any) -> SafeString:
-    line = work.action_line(row, on)
-    return drawn(line.status, line.sentence)
+    return told(work.action_line(row, on))
+
+
+def told(line: work.ActionLine) -> SafeString:
+    """Draw a status: its shape and first words in bold, what the sentence adds beneath."""
+    return format_html('{}<span class="note">{}</span>', drawn(line.status, line.head), line.rest)
 
 
 class ActionPage(StrategyPage):
