@@ -9,6 +9,8 @@ from salford_css.core.charts.drawing import Box, Canvas, Field, Line, Path, Text
 
 WIDTH, HEIGHT, HEAD = 540, 34, 26
 RADIUS, SIZE = 5.5, 13.0
+LENGTHS = (60, 42, 34, 26, 18)
+"""How long a name may be, tried one after the other."""
 AROUND = timedelta(days=6)
 
 
@@ -18,8 +20,14 @@ class Mark:
 
     first: date
     last: date
-    label: str
+    name: str
+    when: str
     answered: bool = False
+
+    def label(self, length: int) -> str:
+        """Return name and day, a long name cut at a word."""
+        name = self.name if len(self.name) <= length else f"{self.name[:length].rsplit(' ', 1)[0]}…"
+        return f"{name}, {self.when}"
 
 
 @dataclass(frozen=True)
@@ -42,13 +50,14 @@ def head(days: DayScale, opens: date, closes: date) -> Strip:
     """Draw the names of the months and the days on which it opened and closed."""
     canvas = Canvas()
     ends = [
-        Text(days.morning(opens), 16, f"opened {opens.day} {opens:%b}", "label label--end"),
-        Text(days.evening(closes), 16, f"closed {closes.day} {closes:%b}", "label label--end", "middle"),
+        Text(days.morning(opens), 16, f"opened {opens.day} {opens:%b}", "label label--end", bold=True),
+        Text(days.evening(closes), 16, f"closed {closes.day} {closes:%b}", "label label--end", "middle", bold=True),
     ]
     taken = [text.box for text in ends]
     for x, name in days.ticks():
         month = Text(x + 4, 16, name)
-        if not any(month.box.overlap(box) for box in taken):
+        near = Box(month.box.left - 8, month.box.top, month.box.right + 8, month.box.bottom)
+        if not any(near.overlap(box) for box in taken):
             canvas.texts.append(month)
     canvas.texts.extend(ends)
     return Strip(canvas, height=HEAD)
@@ -93,10 +102,14 @@ def _box(days: DayScale, mark: Mark) -> Box:
 
 
 def _places(days: DayScale, mark: Mark) -> list[Text]:
-    """Return where the words can stand: right of the mark, left of it; outside the paper counts as taken."""
+    """Return where the words can stand: right or left of the mark, the whole name first, then shorter ones."""
     box, base = _box(days, mark), HEIGHT / 2 + 4.5
-    right = Text(box.right + 6, base, mark.label, "label", size=SIZE)
-    left = Text(box.left - 6, base, mark.label, "label", "end", size=SIZE)
-    width = text_width(mark.label, SIZE)
-    fits = [text for text, fit in ((right, box.right + 6 + width <= WIDTH), (left, box.left - 6 - width >= 0)) if fit]
-    return fits or [right]
+    found = []
+    for length in LENGTHS:
+        words = mark.label(length)
+        width = text_width(words, SIZE)
+        if box.right + 6 + width <= WIDTH:
+            found.append(Text(box.right + 6, base, words, "label", size=SIZE))
+        if box.left - 6 - width >= 0:
+            found.append(Text(box.left - 6, base, words, "label", "end", size=SIZE))
+    return found or [Text(box.right + 6, base, mark.label(LENGTHS[-1]), "label", size=SIZE)]

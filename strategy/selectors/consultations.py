@@ -138,12 +138,7 @@ def _mark(event: ConsultationEvent) -> coverage.Mark:
     first, last = event.earliest, event.latest
     assert first is not None and last is not None
     on = f"{first.day} {first:%b}" if first == last else str(event.when).removesuffix(f" {first.year}")
-    return coverage.Mark(first, last, f"{_short(event.whom)}, {on}", bool(event.response_received))
-
-
-def _short(name: str, length: int = 24) -> str:
-    """Cut a long name at a word, so that it fits beside its mark."""
-    return name if len(name) <= length else f"{name[:length].rsplit(' ', 1)[0]}…"
+    return coverage.Mark(first, last, event.whom, on, bool(event.response_received))
 
 
 def judged(consultation: Consultation, found: Heard, reader: Any, day: date) -> list[fairness.Test]:

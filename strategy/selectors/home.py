@@ -95,7 +95,8 @@ def _years(plan: m.Plan) -> years.Years:
 
 
 def _words(row: Any, spell: years.Years) -> str:
-    covers = " to ".join(str(day.year) if day else "" for day in (spell.starts, spell.ends)).strip()
+    starts, ends = (str(day.year) if day else "" for day in (spell.starts, spell.ends))
+    covers = f"{starts} to {ends}" if starts and ends else f"from {starts}" if starts else f"to {ends}" if ends else ""
     adopted = f"adopted {row.when}" if spell.adopted else ""
     return ", ".join(filter(None, (covers, adopted)))
 

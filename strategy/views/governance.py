@@ -166,7 +166,7 @@ class BodyPage(StrategyPage):
 
     def _waits(self, row: Any) -> list[Entry]:
         return [
-            entry(one, when=f"Proposal {one.number}", what=one.title, note=one.decision_sought)
+            entry(one, when=f"Proposal {one.number}", what=one.title)
             for one in self._waiting(row).order_by("plan", "number")
         ]
 
@@ -258,7 +258,10 @@ class MeetingPage(StrategyPage):
         """Add the minutes that the reader may read, newest version of each part."""
         rows = Minutes.objects.visible_to(self.request.user).filter(meeting=row).order_by("part", "-number")
         newest = {one.part: one for one in reversed(list(rows.select_related("made_by")))}
-        return super().context(row) | {"minutes": list(newest.values())}
+        shown = super().context(row)
+        if not newest:
+            shown["empty_parts"].append(Fact("Minutes", "No minutes are on record."))
+        return shown | {"minutes": list(newest.values())}
 
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Record a decision, for who keeps the record."""

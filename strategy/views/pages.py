@@ -54,12 +54,14 @@ class StrategyPage(DetailPage):
         return ()
 
     def context(self, row: Any) -> dict[str, Any]:
-        """Return caption, lead, facts, parts and deeds."""
+        """Return caption, lead, facts, parts and deeds; parts without a line are told together at the end."""
+        parts = self.parts(row)
         return {
             "caption": self.captioned(row),
             "lead": self.lead(row),
             "facts": self.facts(row),
-            "parts": self.parts(row),
+            "parts": parts,
+            "empty_parts": [Fact(part.heading, part.nothing) for part in parts if not part.entries],
             "deeds": self.deeds(row),
         }
 
