@@ -112,7 +112,8 @@ def _kind(column: Any) -> str:
     if isinstance(column, models.GeneratedField):
         return f"{_kind(column.output_field)}, derived by the database"
     if isinstance(column, models.ManyToManyField):
-        return f"many {column.related_model._meta.label} through {column.remote_field.through._meta.label}"
+        through: Any = column.remote_field.through
+        return f"many {column.related_model._meta.label} through {through._meta.label}"
     if isinstance(column, models.ForeignKey):
         return f"key to {column.related_model._meta.label}{_on_delete(column)}"
     if isinstance(column, ArrayField):
