@@ -8,6 +8,7 @@ from django.core.management import CommandError, call_command
 
 from partnerships import policies as partnerships
 from partnerships.models import PooledFund
+from performance.models import Indicator
 from salford_css.casebook.demo import cast
 from salford_css.casebook.loading import Report, load_case
 from salford_css.core import clock, policies
@@ -121,3 +122,11 @@ def test_loading_the_case_again_leaves_the_demonstration_as_it_is(salford: Path,
     before = made(salford)
     report = load_case(casebook)
     assert (report.made, made(salford)) == (0, before)
+
+
+def test_the_trust_is_shown_the_delays_and_its_pool_and_nothing_else(salford: Path):
+    made(salford)
+    made(salford)
+    client = ApiClient.objects.get(organisation__ref="body-pct")
+    assert [one.code for one in Indicator.objects.visible_to(client)] == ["DTOC"]
+    assert [one.ref for one in PooledFund.objects.visible_to(client)] == ["pool-learning-difficulties"]

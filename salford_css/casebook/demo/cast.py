@@ -44,6 +44,9 @@ INVENTED_POSTS: Mapping[str, str] = {
 PROPOSALS_OWNED: Mapping[str, Sequence[str]] = {"role-ad-children": ("prop-03", "prop-04")}
 BOARDS_KEPT: Mapping[str, Sequence[str]] = {"demo-board-secretary": ("board-partnership-boards", "board-jce")}
 POOLS_MANAGED: Mapping[str, Sequence[str]] = {"role-joint-head-ld": ("pool-learning-difficulties",)}
+# What partners' systems may read beyond their own partnerships, by partnership: indicators and pooled funds.
+INDICATORS_SHARED: Mapping[str, Sequence[tuple[str, str]]] = {"part-joint-ad-community-strategy": (("SITREP", "DTOC"),)}
+POOLS_SHARED: Mapping[str, Sequence[str]] = {"part-learning-difficulties": ("pool-learning-difficulties",)}
 
 
 @dataclass(frozen=True)
@@ -57,6 +60,8 @@ class Partner:
 
 READING = ("partnerships:read", "agreements:read", "finance:read", "performance:read", "boards:read", "changes:read")
 WRITING = ("finance:write", "performance:write", "boards:write")
+
+COUNCIL, COUNCIL_CODE = "org-council", "XDEMO0"
 
 PARTNERS: Sequence[Partner] = (
     Partner("body-pct", "XDEMO1", (*READING, *WRITING)),

@@ -35,6 +35,7 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
     with audit.changes_from(reason=cast.INVENTED):
         users = [_person(person, before["users"]) for person in cast.PEOPLE]
         rights.give(by=User.objects.get(username="director"))
+        _code(organisation(cast.COUNCIL), cast.COUNCIL_CODE)
         api_clients = [_client(partner, before["api_clients"]) for partner in cast.PARTNERS]
     passwords.write(path, users=users, api_clients=api_clients)
     return {"users": users, "api_clients": api_clients}

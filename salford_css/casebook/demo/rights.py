@@ -5,8 +5,9 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from partnerships.models import PooledFund, SeatCategory, SeatRole
-from partnerships.services import boards
+from partnerships.models import Partnership, PooledFund, SeatCategory, SeatRole
+from partnerships.services import boards, sharing
+from performance.models import Indicator
 from salford_css.casebook.demo import cast
 from salford_css.core.activity import record_activity
 from salford_css.core.models import Post, User
@@ -25,7 +26,7 @@ def of_the_case(model: type[M], ref: str) -> M:
 
 
 def give(*, by: User) -> None:
-    """Name owners, secretary and manager where nobody of the demonstration is named yet; `by` is its director."""
+    """Name owners, secretary and manager and share with partners, each once; `by` is the demonstration's director."""
     for post, refs in cast.PROPOSALS_OWNED.items():
         for ref in refs:
             _own(of_the_case(Proposal, ref), of_the_case(Post, post), by)
@@ -35,6 +36,13 @@ def give(*, by: User) -> None:
     for post, refs in cast.POOLS_MANAGED.items():
         for ref in refs:
             _manage(of_the_case(PooledFund, ref), of_the_case(Post, post), by)
+    for partnership, codes in cast.INDICATORS_SHARED.items():
+        for framework, code in codes:
+            indicator = Indicator.objects.filter(framework__code=framework, code=code).first()
+            _share(of_the_case(Partnership, partnership), indicator, by)
+    for partnership, refs in cast.POOLS_SHARED.items():
+        for ref in refs:
+            _share(of_the_case(Partnership, partnership), of_the_case(PooledFund, ref), by)
 
 
 def _own(proposal: Proposal, post: Post, by: User) -> None:
@@ -49,6 +57,15 @@ def _keep(body: Body, post: Post, by: User) -> None:
         body=body, category=SeatCategory.OFFICER, role=SeatRole.SECRETARY, voting=False, note=cast.INVENTED, by=by
     )
     boards.fill_seat(seat=seat, post=post, since=cast.BEGINNING, by=by)
+
+
+def _share(partnership: Partnership, subject: Indicator | PooledFund | None, by: User) -> None:
+    """Share something with every party of a partnership, once."""
+    if subject is None:
+        raise ValidationError("The Salford case is not loaded yet: run manage.py load_casebook first.")
+    shared = {one.indicator or one.fund for one in partnership.sharing.select_related("indicator", "fund")}
+    if subject not in shared:
+        sharing.share(partnership=partnership, subject=subject, by=by, since=cast.BEGINNING)
 
 
 def _manage(fund: PooledFund, post: Post, by: User) -> None:
