@@ -61,7 +61,7 @@ class Partner:
 READING = ("partnerships:read", "agreements:read", "finance:read", "performance:read", "boards:read", "changes:read")
 WRITING = ("finance:write", "performance:write", "boards:write")
 
-COUNCIL, COUNCIL_CODE = "org-council", "XDEMO0"
+COUNCIL_CODE = "XDEMO0"
 
 PARTNERS: Sequence[Partner] = (
     Partner("body-pct", "XDEMO1", (*READING, *WRITING)),
