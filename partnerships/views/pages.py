@@ -18,6 +18,7 @@ HOME = Crumb("Partnerships", "/partnerships/")
 
 @require_safe
 @login_required
+@require_safe
 def home(request: Any) -> HttpResponse:
     """Say what partnerships there are, and show their shared money."""
     day = request.moment.day

@@ -11,6 +11,7 @@ from salford_css.core.components import Crumb
 
 @require_safe
 @login_required
+@require_safe
 def salford(request: HttpRequest) -> HttpResponse:
     """Tell the case from 1999 to 2004, every sentence tied to its records."""
     return render(

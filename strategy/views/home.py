@@ -18,6 +18,7 @@ from strategy.sentences import home as sentences
 
 @require_safe
 @login_required
+@require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the proposals in hand, the years of promises and plans, and the way to every list."""
     reader, day = request.user, request.moment.day  # type: ignore[attr-defined]
