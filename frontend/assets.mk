@@ -13,7 +13,7 @@ static_build/%.css: frontend/%.scss $(wildcard frontend/*.scss frontend/*/*.scss
 	@mkdir -p static_build
 	@$(SASS) $< $@
 
-static_build/.copied: $(wildcard frontend/static/*)
+static_build/.copied: $(wildcard frontend/static/*) | .venv/.installed
 	@mkdir -p static_build
 	@cp frontend/static/* static_build/
 	@touch $@

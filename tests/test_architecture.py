@@ -2,6 +2,7 @@
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
@@ -50,10 +51,12 @@ class Import(NamedTuple):
         return f"{self.place}: {self.module} imports {self.name}"
 
 
-def imports() -> Iterator[Import]:
-    for folder in ("salford_css", *DOMAIN_APPS):
-        for path in sorted((ROOT / folder).rglob("*.py")):
-            yield from _imports_of(path)
+@cache
+def imports() -> tuple[Import, ...]:
+    folders = ("salford_css", *DOMAIN_APPS)
+    return tuple(
+        one for folder in folders for path in sorted((ROOT / folder).rglob("*.py")) for one in _imports_of(path)
+    )
 
 
 def _imports_of(path: Path) -> Iterator[Import]:
