@@ -1,5 +1,6 @@
 """The page of one thing: found by its name outside, seen only by those who may, with its thread, log and sources."""
 
+import re
 from datetime import date
 from typing import Any
 
@@ -12,7 +13,9 @@ from django.views import View
 
 from salford_css.core import registry
 from salford_css.core.components import Crumb
-from salford_css.core.models import ActivityLog, Citation, SourceIssue
+from salford_css.core.models import ActivityLog, Citation, SourceIssue, SourceIssueDocument
+
+MAX_PLACES = 2
 
 
 class DetailPage(LoginRequiredMixin, View):
@@ -59,11 +62,13 @@ class DetailPage(LoginRequiredMixin, View):
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Show the page."""
         row = self.find(request.user, **address)
+        sources = sources_of(row)
         shown = {
             "row": row,
             "as_at": self.as_at,
             "crumbs": self.crumbs(row),
-            "sources": sources_of(row),
+            "sources": sources,
+            "doubts": doubts_of(sources),
             "log": log_of(row),
             **self._findings(row),
         }
@@ -92,6 +97,22 @@ def log_of(row: models.Model, limit: int = 20) -> list[ActivityLog]:
     return list(ActivityLog.objects.filter(content_type=kind, object_id=row.pk)[:limit])
 
 
-def issues_of(documents: list[int]) -> list[SourceIssue]:
-    """Return the doubts about the documents a row was taken from."""
-    return list(SourceIssue.objects.filter(documents__in=documents).distinct())
+def doubts_of(cited: list[Citation]) -> list[SourceIssue]:
+    """Return the contradictions and gaps noted at the very places of the documents a row was taken from.
+
+    An issue that runs through a whole document (more than two places) is shown at the document alone.
+    """
+    places = {(one.document_id, place) for one in cited if one.document_id for place in _places(one.locator)}
+    about = SourceIssueDocument.objects.filter(document__in={document for document, _ in places})
+    found = {
+        row.issue
+        for row in about.select_related("issue")
+        if len(_places(row.locator)) <= MAX_PLACES
+        and any((row.document_id, place) in places for place in _places(row.locator))
+    }
+    return sorted(found, key=lambda issue: issue.ref)
+
+
+def _places(locator: str) -> list[str]:
+    """Split `§2, §4; §5` into its places."""
+    return [place.strip() for place in re.split(r"[;,]", locator) if place.strip()]
