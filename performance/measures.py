@@ -116,7 +116,7 @@ def rounded(value: Decimal, precision: int) -> Decimal:
 
 
 def written(value: Decimal, unit: str, precision: int) -> str:
-    """Write a value as a sentence does: 45.0%, £410 per week, 3.2 per 1,000, 1,128 days."""
+    """Write a value as a sentence does: 45.0%, £410 per week, 3.2 per 1,000, 1,128 days, 7.7 out of 12."""
     number = f"{rounded(value, precision):,f}"
     if unit in ("", "count", "number"):
         return number
@@ -126,5 +126,6 @@ def written(value: Decimal, unit: str, precision: int) -> str:
     if unit.startswith("GBP"):
         sign, size = ("-", number[1:]) if number.startswith("-") else ("", number)
         return f"{sign}£{size}{unit.removeprefix('GBP')}"
+    unit = unit.removeprefix("score").strip()
     spelt = re.sub(r"\d{4,}", lambda digits: f"{int(digits[0]):,}", unit)
-    return f"{number} {spelt}"
+    return f"{number} {spelt}".strip()

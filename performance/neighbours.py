@@ -55,6 +55,18 @@ def by_change(neighbours: Sequence[Neighbour], measure: Measure) -> list[tuple[N
     return sorted(sized, key=lambda found: (sign * found[1], found[0].name))
 
 
+def by_figure(neighbours: Sequence[Neighbour], measure: Measure) -> list[Neighbour]:
+    """Return the councils by their latest figure, the best first; an older figure and none at all stand last."""
+    newest = max((one.latest[0] for one in neighbours if one.latest), default=None)
+    sign = 1 if measure.direction is Direction.DECREASE else -1
+
+    def place(one: Neighbour) -> tuple[bool, float, str]:
+        latest = one.latest
+        return latest is None or latest[0] != newest, sign * latest[1] if latest else 0, one.name
+
+    return sorted(neighbours, key=place)
+
+
 def ranked(neighbours: Sequence[Neighbour], measure: Measure) -> Ranked | None:
     """Rank our latest figure; ties share the better place. None unless two councils have one for the period."""
     ours = next((one.latest for one in neighbours if one.ours), None)

@@ -11,7 +11,7 @@ from salford_css.core.charts.drawing import Canvas, Field, Line, Path, Text
 from salford_css.core.periods import FinancialYear
 
 LANE, BAR = 30, 14
-WIDE_LABELS = 330
+WIDE_LABELS = 420
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,7 @@ class Lane:
     """A framework: its words, the years in which it held (None is open), and the years with figures by when known."""
 
     words: str
+    short: str
     first: date | None
     last: date | None
     known: tuple[int, ...]
@@ -77,7 +78,7 @@ def _lane(canvas: Canvas, days: DayScale, lane: Lane, y: float, labels: int) -> 
         dots = "".join(mark_path(kind, _middle(days, year), y, 1.1) for year in years)
         if dots:
             canvas.paths.append(Path(dots, f"point point--{kind}"))
-    place = Text(0, y + 4, lane.words, "label") if labels else Text(8, y - 14, lane.words, "label")
+    place = Text(0, y + 4, lane.words, "lane-name") if labels else Text(8, y - 14, lane.short, "lane-name")
     canvas.texts.append(place)
 
 

@@ -14,6 +14,7 @@ from salford_css.core.forms.days import DayField
 from salford_css.core.periods import Frequency, Period
 
 PERIODS_OFFERED = 240
+NUMBER = forms.TextInput(attrs={"inputmode": "decimal", "class": "govuk-input--width-10"})
 REASONS = [
     ("", "There is a figure"),
     *((one.value, one.label) for one in Status if one not in (Status.REPORTED, Status.WITHDRAWN)),
@@ -23,9 +24,11 @@ REASONS = [
 class ResultForm(DirectorateForm):
     """What is typed of one figure."""
 
-    value = forms.DecimalField(label="Figure", required=False, help_text="Or give its two parts below.")
-    numerator = forms.DecimalField(label="Counted", required=False)
-    denominator = forms.DecimalField(label="Out of", required=False)
+    value = forms.DecimalField(
+        label="Figure", required=False, widget=NUMBER, help_text="Or give the two parts from which it is divided."
+    )
+    numerator = forms.DecimalField(label="Counted", required=False, widget=NUMBER)
+    denominator = forms.DecimalField(label="Out of", required=False, widget=NUMBER)
     status = forms.ChoiceField(label="Why there is no figure", choices=REASONS, required=False)
     stage = forms.ChoiceField(label="How settled it is", choices=Stage.choices)
     grade = forms.ChoiceField(

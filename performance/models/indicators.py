@@ -191,7 +191,7 @@ class Definition(Version):
             plural=self.is_plural,
             place=place,
             direction=DIRECTIONS.get(Polarity(self.polarity), Direction.NEUTRAL),
-            unit="" if is_percentage else self.unit.replace("GBP", "pounds"),
+            unit="" if is_percentage else self.unit.removeprefix("score").strip().replace("GBP", "pounds"),
             suffix="%" if is_percentage else "",
             decimals=self.precision,
             counted_as=self.counted_as,

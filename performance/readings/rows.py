@@ -11,6 +11,7 @@ from performance.readings.judging import Judgement, judge_lines
 from performance.readings.lines import Line, current_lines, lines_of
 from performance.readings.words import target_words
 from performance.verdicts import Verdict
+from salford_css.core.periods import Frequency
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +41,22 @@ class Reading:
         return target_words(self.judgement.target, definition) if self.judgement.target else ""
 
     def next_due(self) -> date | None:
-        """Return the day by which the figure after the latest one is due; None without figures or after the end."""
+        """Return the day by which the figure after the latest one is due.
+
+        None without figures, after the end of the series, or after the end of the framework it belongs to. A survey of
+        every second year is due two years after the last one.
+        """
         latest, definition, ended = self.line.latest_covers, self.line.definition, self.series.ended_after
         if latest is None or definition is None:
             return None
-        following = latest.shifted(1)
+        steps = max(1, Frequency(definition.frequency).months // self.line.frequency.months)
+        following, framework = latest.shifted(steps), self.series.indicator.framework
         if ended is not None and following.first_day > ended:
             return None
+        if framework.valid_to is not None and following.first_day >= framework.valid_to:
+            return None
         if definition.days_to_report is None:
-            return following.shifted(1).last_day
+            return following.shifted(steps).last_day
         return following.last_day + timedelta(days=definition.days_to_report)
 
 

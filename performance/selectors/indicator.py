@@ -20,13 +20,14 @@ from performance.models import (
     Series,
     Target,
 )
-from performance.neighbours import Neighbour, ranked
+from performance.neighbours import Neighbour, Ranked, ranked
 from performance.parts import Split, splits_of
 from performance.readings import Agreed, Line, judged_line, lines_of
 from performance.selectors.councils import councils
 from performance.windows import LENGTHS, change_of
 from performance.wording import in_words, place_of
 from salford_css.core.models import NamedMoment, Organisation
+from salford_css.core.periods import FinancialYear
 
 
 @dataclass(frozen=True)
@@ -87,12 +88,17 @@ def outlook_of(
         breakdown=breakdown,
         definition=line.definition if line else indicator.definitions.order_by("-number").first(),
         line=line,
-        judged=_with_median(judged_line(line, agreed), neighbours) if line else None,
+        judged=_judged(line, agreed, neighbours),
         target=agreed.target(line) if line else None,
         band=agreed.band(line) if line else None,
         parts=tuple(_parts(ours, line, breakdown)),
         neighbours=neighbours,
     )
+
+
+def _judged(line: Line | None, agreed: Agreed, neighbours: Sequence[Neighbour]) -> JudgedSeries | None:
+    series = judged_line(line, agreed) if line else None
+    return with_median(series, ranked(neighbours, series.measure)) if series else None
 
 
 def _parts(ours: Sequence[Line], line: Line | None, breakdown: str) -> list[Line]:
@@ -107,25 +113,25 @@ def _neighbours(
     if line is None:
         return ()
     found = [one for one in lines if one.series.breakdown.key == breakdown and one.frequency == line.frequency]
-    return tuple(
-        Neighbour(
-            name=place_of(one.series.organisation.name),
-            ref=one.series.organisation.ref,
-            ours=one.series.organisation_id == organisation.pk,
-            frequency=one.frequency,
-            periods=tuple(one.periods),
-            values=tuple(one.values),
-        )
-        for one in found
+    return tuple(neighbour_of(one, ours=one.series.organisation_id == organisation.pk) for one in found)
+
+
+def neighbour_of(line: Line, *, ours: bool) -> Neighbour:
+    """Return a line as one council among others."""
+    organisation = line.series.organisation
+    return Neighbour(
+        name=place_of(organisation.name),
+        ref=organisation.ref,
+        ours=ours,
+        frequency=line.frequency,
+        periods=tuple(line.periods),
+        values=tuple(line.values),
     )
 
 
-def _with_median(series: JudgedSeries | None, neighbours: Sequence[Neighbour]) -> JudgedSeries | None:
+def with_median(series: JudgedSeries | None, rank: Ranked | None) -> JudgedSeries | None:
     """Set the median of the councils beside a short series, which has no limits to be held against."""
-    if series is None or series.frequency in LENGTHS:
-        return series
-    rank = ranked(neighbours, series.measure)
-    if rank is None:
+    if series is None or rank is None or series.frequency in LENGTHS:
         return series
     return replace(series, comparator=Comparator(f"median of {in_words(rank.of)} councils", rank.median))
 
@@ -155,6 +161,17 @@ def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
         later=Result.objects.filter(series=series, period__gt=outlook.line.latest_period).count(),
         commentary=said.first(),
     )
+
+
+def bands_of(outlook: Outlook) -> list[BandInterval]:
+    """Return the intervals by which the latest figure is judged: those of its year, else of the latest year known."""
+    intervals = BandInterval.objects.filter(band_set__indicator=outlook.indicator).select_related("band_set__labels")
+    by_year: dict[int, list[BandInterval]] = {}
+    for interval in intervals:
+        by_year.setdefault(interval.band_set.year, []).append(interval)
+    period = outlook.line.latest_period if outlook.line else None
+    year = FinancialYear.containing(period).start_year if period else 0
+    return by_year.get(year) or by_year.get(max(by_year, default=0), [])
 
 
 @dataclass(frozen=True)

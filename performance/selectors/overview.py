@@ -67,7 +67,8 @@ def covered(organisation: Organisation | None, *, as_at: date, reader: Any) -> S
 
 def _lane(framework: Framework, known: dict[int, date], as_at: date) -> Lane:
     return Lane(
-        words=framework.code,
+        words=framework.name,
+        short=framework.code,
         first=framework.valid_from,
         last=framework.last_day,
         known=tuple(sorted(year for year, first in known.items() if first <= as_at)),

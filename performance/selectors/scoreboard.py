@@ -1,5 +1,6 @@
 """The rows of the scoreboard: every measure of one organisation that has a figure, or that an objective waits for."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,9 +10,14 @@ from django.db.models import QuerySet
 
 from performance.judged import JudgedSeries
 from performance.models import Indicator, ResultKnown, Series
-from performance.readings import Agreed, Reading, judged_line, readings
+from performance.neighbours import Neighbour, Ranked, ranked
+from performance.readings import Agreed, Line, Reading, judged_line, lines_of, readings
+from performance.selectors.councils import councils
+from performance.selectors.indicator import neighbour_of, with_median
+from performance.windows import LENGTHS
 from salford_css.core import clock
 from salford_css.core.models import Organisation, Post
+from salford_css.core.periods import Frequency
 
 
 @dataclass(frozen=True)
@@ -66,6 +72,7 @@ class Drawn:
 
     row: BoardRow
     judged: JudgedSeries | None
+    rank: Ranked | None
     latest: ResultKnown | None
     owner: Post | None
 
@@ -77,12 +84,28 @@ def drawn(rows: Sequence[BoardRow], *, as_at: date) -> list[Drawn]:
     known = ResultKnown.objects.as_at(as_at).filter(result__in=[line.latest_result_id for line in lines])
     beliefs = {one.result_id: one for one in known}
     owners = Post.objects.in_bulk({row.indicator.owner_id for row in rows if row.indicator.owner_id})
-    return [
-        Drawn(
-            row=row,
-            judged=judged_line(row.reading.line, agreed) if row.reading else None,
-            latest=beliefs.get(row.reading.line.latest_result_id) if row.reading else None,
-            owner=owners.get(row.indicator.owner_id),
-        )
-        for row in rows
-    ]
+    judged = {line.series.pk: judged_line(line, agreed) for line in lines}
+    elsewhere = _elsewhere([line for line in lines if line.frequency not in LENGTHS], as_at=as_at)
+    found = []
+    for row in rows:
+        line = row.reading.line if row.reading else None
+        series = judged[line.series.pk] if line else None
+        rank = ranked(elsewhere.get(line.series.indicator_id, []), series.measure) if line and series else None
+        belief = beliefs.get(line.latest_result_id) if line else None
+        found.append(Drawn(row, with_median(series, rank), rank, belief, owners.get(row.indicator.owner_id)))
+    return found
+
+
+def _elsewhere(lines: Sequence[Line], *, as_at: date) -> dict[int, list[Neighbour]]:
+    """Read the councils among which short series are ranked, ours included, for all of them at once."""
+    if not lines:
+        return {}
+    ours = {line.series.pk for line in lines}
+    series = Series.objects.totals().filter(
+        indicator__in={line.series.indicator_id for line in lines}, organisation__in=councils().values("pk")
+    )
+    found: dict[int, list[Neighbour]] = defaultdict(list)
+    for line in lines_of(series.filter(frequency=Frequency.YEAR), as_at=as_at):
+        if line.periods:
+            found[line.series.indicator_id].append(neighbour_of(line, ours=line.series.pk in ours))
+    return found

@@ -24,6 +24,8 @@ def board_heading(rows: Sequence[Told]) -> str:
     concern = [row for row in rows if row.signal == "concern"]
     if not rows:
         return "No measure has a figure yet"
+    if not any(row.signal for row in rows):
+        return f"None of {_measures(len(rows))} has enough figures to tell a change from chance"
     if not concern:
         return f"None of {_measures(len(rows))} shows more than usual ups and downs for the worse"
     verb = "is" if len(concern) == 1 else "are"

@@ -66,7 +66,7 @@ def what_it_says(series: JudgedSeries) -> str:
 
 def what_is_not_known(series: JudgedSeries, *, explained: bool) -> list[str]:
     """What a reader must not take for granted: a cause nobody recorded, limits that rest on little, no target."""
-    told = cautions(series)
+    told = cautions(series) if series.judged else []
     if series.judged and current_stretch(series.analysis) is not None and not explained:
         told.append(
             "No cause is on record. Until one is agreed and the new level has lasted, the limits stay as they were."

@@ -11,7 +11,8 @@ def lead(series: JudgedSeries) -> str:
     if latest is None or latest.value is None:
         return ""
     clause = _clause(series, latest.value)
-    opening = f"In {series.period(latest.position).label} {clause}"
+    pause = "," if clause[:1].isdigit() else ""
+    opening = f"In {series.period(latest.position).label}{pause} {clause}"
     if not series.judged:
         return f"{opening}."
     return f"{opening}; {_average(series)}."

@@ -5,6 +5,7 @@ from datetime import date
 from performance.judged import JudgedSeries
 from performance.spc import Caution, CautionKind
 from performance.wording import adjective, count_of, in_words, period_noun, sentence_case
+from salford_css.core.periods import Frequency
 
 
 def too_short(series: JudgedSeries, on: date) -> str:
@@ -52,6 +53,8 @@ def _caution(caution: Caution, series: JudgedSeries) -> str:
 
 def conventions_note(series: JudgedSeries) -> str:
     """How the limits were drawn: ``Limits: average ± 2.66 × the average step from month to month; runs of seven.``"""
+    if series.frequency not in (Frequency.MONTH, Frequency.QUARTER):
+        return f"No limits are drawn: {adjective(series.frequency)} figures come too seldom to tell a run from chance."
     if not series.judged:
         needed = in_words(series.analysis.conventions.minimum_points)
         return f"No limits are drawn on fewer than {needed} figures."

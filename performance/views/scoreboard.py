@@ -12,10 +12,12 @@ from django.views import View
 from performance.charts.assurance import AssuranceIcon, assurance_icon
 from performance.charts.sparkline import Sparkline, sparkline
 from performance.forms.board import BoardForm
+from performance.judged import JudgedSeries
 from performance.selectors.councils import own_organisation
 from performance.selectors.scoreboard import BoardRow, Drawn, board, drawn
 from performance.sentences import SIGNAL_WORDS, TOO_SHORT, row_sentence
 from performance.sentences.board import Told, board_heading, board_lead
+from performance.sentences.places import rank_heading
 from performance.views.indicator.facts import blobs
 from performance.views.ways import crumbs
 from performance.wording import sentence_case
@@ -71,7 +73,7 @@ def shown(one: Drawn) -> ShownRow:
             row, url, "An objective is measured by it, and no figure is known.", "No figure", "", None,
             "Not judged", None, "Not banded", [], "none", "", one.owner,
         )  # fmt: skip
-    sentence = row_sentence(one.judged, row.as_at)
+    sentence = _sentence(one, one.judged)
     band = reading.judgement.band
     return ShownRow(
         row=row,
@@ -88,6 +90,13 @@ def shown(one: Drawn) -> ShownRow:
         grade=one.latest.grade if one.latest else "",
         owner=one.owner,
     )
+
+
+def _sentence(one: Drawn, series: JudgedSeries) -> str:
+    """Say where a short series stands among councils, where that is known; else what the statistics say of it."""
+    if one.rank is None:
+        return row_sentence(series, one.row.as_at)
+    return f"{rank_heading(one.rank, series.measure.place, series.measure)}."
 
 
 def _signal_words(one: Drawn) -> str:

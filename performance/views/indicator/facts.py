@@ -53,7 +53,7 @@ def six_facts(outlook: Outlook, latest: ResultKnown | None) -> SixFacts:
         target_note=target.words if target else "",
         target_made_up=bool(target and target.standing == "illustrative"),
         grade=latest.grade if latest else "",
-        grade_note=_evidence_note(latest),
+        grade_note=f"{latest.get_stage_display()} figure" if latest else "",
         owner=outlook.indicator.owner,
     )
 
@@ -90,10 +90,3 @@ def _target(outlook: Outlook) -> str:
     if outlook.judged and outlook.judged.target is not None:
         return outlook.judged.measure.target_words(outlook.judged.target)
     return target_words(outlook.target, outlook.definition)
-
-
-def _evidence_note(latest: ResultKnown | None) -> str:
-    if latest is None:
-        return ""
-    stage = latest.get_stage_display()
-    return f"{stage} figure" if latest.grade else f"{stage} figure; nobody has graded its evidence"

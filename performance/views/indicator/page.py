@@ -8,12 +8,13 @@ from django.urls import reverse
 from performance.models import Indicator, ResultKnown
 from performance.policies import may_keep_figures
 from performance.selectors.councils import with_figures
-from performance.selectors.indicator import Outlook, evidence_of, known_later, outlook_of
+from performance.selectors.indicator import Outlook, bands_of, evidence_of, known_later, outlook_of
 from performance.sentences import headline, lead, target_sentence
 from performance.views.indicator import sections
-from performance.views.indicator.asked import asked
+from performance.views.indicator.asked import Asked, asked
 from performance.views.indicator.facts import six_facts
 from performance.views.ways import crumbs, series_url
+from performance.wording import adjective
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Export
 from salford_css.core.detail import DetailPage
@@ -47,18 +48,21 @@ class IndicatorPage(DetailPage):
         return {
             "outlook": outlook,
             "wanted": wanted,
+            "caption": _caption(outlook, wanted),
             "headline": _headline(outlook, self.as_at),
             "lead": _lead(outlook),
             "facts": None,
             "six": six_facts(outlook, evidence.latest),
             "chart": sections.chart_section(outlook, evidence, on=self.as_at),
             "evidence": evidence,
+            "caps": sections.caps_of(list(row.cap_rules.order_by("year"))),
             "parts": sections.parts_sections(outlook),
+            "bands": sections.bands_section(outlook, bands_of(outlook)),
             "definition_facts": sections.definition_facts(outlook.definition) if outlook.definition else [],
             "versions": row.definitions.count(),
             "restated": sections.known_facts(evidence.restated),
             "neighbours": sections.neighbours_section(outlook),
-            "periods": sections.periods_section(outlook, _stages(outlook, self.as_at)),
+            "periods": sections.periods_section(outlook, _beliefs(outlook, self.as_at)),
             **self._ways(outlook, wanted),
         }
 
@@ -86,9 +90,22 @@ class IndicatorPage(DetailPage):
         }
 
 
+def _caption(outlook: Outlook, wanted: Asked) -> str:
+    """Name the measure in full: part, unit, how often, whose."""
+    definition = outlook.definition
+    parts = [
+        outlook.indicator.title,
+        wanted.breakdown.label if wanted.breakdown.key else "",
+        definition.unit.replace("percent", "per cent") if definition else "",
+        adjective(outlook.line.frequency) if outlook.line else "",
+        str(outlook.organisation),
+    ]
+    return ", ".join(filter(None, parts))
+
+
 def _headline(outlook: Outlook, on: date) -> str:
     if outlook.judged is not None:
-        return headline(outlook.judged, on)
+        return headline(outlook.judged, on).removesuffix(".")
     subject = (outlook.definition.subject if outlook.definition else "") or outlook.indicator.title
     return f"No figure for {subject[:1].lower()}{subject[1:]} in {outlook.place} was known on {on:%-d %B %Y}"
 
@@ -99,10 +116,10 @@ def _lead(outlook: Outlook) -> str:
     return " ".join(filter(None, (lead(outlook.judged), target_sentence(outlook.judged))))
 
 
-def _stages(outlook: Outlook, on: date) -> dict[date, str]:
-    """Say how settled the figures in the table are."""
+def _beliefs(outlook: Outlook, on: date) -> dict[date, ResultKnown]:
+    """Return what is believed of the periods in the table: how settled each is, and why one has no figure."""
     if outlook.line is None:
         return {}
     days = list(outlook.line.periods)[-sections.PERIODS_SHOWN :]
     known = ResultKnown.objects.as_at(on).filter(series=outlook.line.series, period__in=days)
-    return {one.period: one.get_stage_display() for one in known}
+    return {one.period: one for one in known.select_related("definition")}

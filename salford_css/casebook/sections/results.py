@@ -151,13 +151,11 @@ def _yearly_cells(keeper: Keeper) -> Iterator[tuple[SeriesKey, date, Definition,
         name, breakdown = _indicator_of(row["code"], breakdowns)
         definition = definitions[name]
         year = _year(row["year"])
-        frequency = definition.frequency
-        period = Period.containing(year.first_day, Frequency(frequency)) if frequency != "two_years" else None
-        first = period.first_day if period else year.first_day
         known = KNOWN.get(row["code"], year.last_day + timedelta(days=1))
         organisation = authority(row["authority"], keeper)
-        key = SeriesKey(definition.indicator_id, organisation.pk, frequency, breakdown)
-        yield key, first, definition, known, Decimal(row["value"]), row["source"]
+        # A survey of every second year is about the year in which it was asked, and one was put off by a year.
+        key = SeriesKey(definition.indicator_id, organisation.pk, Frequency.YEAR.value, breakdown)
+        yield key, year.first_day, definition, known, Decimal(row["value"]), row["source"]
 
 
 def _indicator_of(code: str, breakdowns: dict[str, dict[str, str]]) -> tuple[str, str]:

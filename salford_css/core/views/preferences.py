@@ -2,7 +2,7 @@
 
 from urllib.parse import urlsplit
 
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, QueryDict
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.http import require_POST
 
@@ -17,4 +17,12 @@ def set_moment(request: HttpRequest) -> HttpResponse:
     request.session[moments.SESSION_KEY] = moments.chosen(request.POST.get("moment", "")[:40]).ref
     back = request.POST.get("next", "/")
     safe = url_has_allowed_host_and_scheme(back, {request.get_host()}, require_https=request.is_secure())
-    return HttpResponseRedirect(urlsplit(back).path if safe else "/")
+    return HttpResponseRedirect(_without_day(back) if safe else "/")
+
+
+def _without_day(address: str) -> str:
+    """Keep what an address asks for, but not the day it was read at once: it would win over the chosen moment."""
+    parts = urlsplit(address)
+    asked = QueryDict(parts.query, mutable=True)
+    asked.pop("as_at", None)
+    return f"{parts.path}?{asked.urlencode()}" if asked else parts.path

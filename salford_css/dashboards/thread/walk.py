@@ -64,14 +64,16 @@ def walk(row: models.Model, *, as_at: date, reader: Any, with_findings: bool = T
     """Follow the thread from a row.
 
     Up through everything above; down through everything below; and from what lies above, sideways into what measures
-    it and with whom it is done, since an objective's indicator is also the proposal's.
+    it and with whom it is done, since an objective's indicator is also the proposal's. A measure's own page keeps to its
+    own lane: what another measure of the same objective came to is not its result.
     The number of queries depends on the joins that apps registered, never on the number of rows.
     """
     start = (registry.thread.kind_of(type(row)), row.pk)
     links: dict[tuple[Place, Place], Link] = {}
     above = _climb({start}, links, up=True, as_at=as_at, reader=reader)
     below = _climb({start}, links, up=False, as_at=as_at, reader=reader)
-    beside = _climb(above - {start}, links, up=False, as_at=as_at, reader=reader, side_lanes_only=True)
+    own = {BY_KIND[start[0]].lane} if start[0] in BY_KIND else set()
+    beside = _climb(above - {start}, links, up=False, as_at=as_at, reader=reader, closed=frozenset({0} | own))
     walked = Walked(start, links=list(links.values()))
     walked.nodes = _read(above | below | beside | {start}, as_at=as_at, reader=reader)
     walked.links = [link for link in walked.links if link.upper in walked.nodes and link.lower in walked.nodes]
@@ -95,16 +97,16 @@ def _climb(
     up: bool,
     as_at: date,
     reader: Any,
-    side_lanes_only: bool = False,
+    closed: frozenset[int] = frozenset(),
 ) -> set[Place]:
-    """Follow the joins one way, rung by rung, and collect the links met."""
+    """Follow the joins one way, rung by rung, and collect the links met; never into a closed lane."""
     reached, edge = set(begin), set(begin)
     while edge:
         met: set[Place] = set()
         for upper, lower, read in registry.thread.joins:
             near, far = (lower, upper) if up else (upper, lower)
             ids = [number for kind, number in edge if kind == near]
-            if not ids or (side_lanes_only and far in BY_KIND and BY_KIND[far].lane == 0):
+            if not ids or (far in BY_KIND and BY_KIND[far].lane in closed):
                 continue
             ends = {"lower_ids": ids, "upper_ids": None} if up else {"upper_ids": ids, "lower_ids": None}
             for link in _some(read(**ends, as_at=as_at, reader=reader)):
