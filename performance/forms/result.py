@@ -108,7 +108,8 @@ def facts_of(result: ResultKnown) -> Mapping[str, Any]:
 
 def periods_without(series_periods: set[date], frequency: Frequency, *, first: date, today: date) -> list[Period]:
     """Return the periods up to the one that ended last which have no figure, the latest first."""
-    period, found = Period.containing(today, frequency).shifted(-1), []
+    period = Period.containing(today, frequency).shifted(-1)
+    found: list[Period] = []
     while period.first_day >= first and len(found) < PERIODS_OFFERED:
         if period.first_day not in series_periods:
             found.append(period)

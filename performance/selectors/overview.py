@@ -38,9 +38,14 @@ class Counts:
 
 def counts(reader: Any) -> Counts:
     """Count the registers."""
-    models = (Indicator, Framework, Rating, InformationSource, BudgetFact)
-    found = [model.objects.visible_to(reader).count() for model in models]
-    return Counts(*found, thresholds=CapRule.objects.count() + BandSet.objects.count())
+    return Counts(
+        indicators=Indicator.objects.visible_to(reader).count(),
+        frameworks=Framework.objects.visible_to(reader).count(),
+        ratings=Rating.objects.visible_to(reader).count(),
+        sources=InformationSource.objects.visible_to(reader).count(),
+        budget_facts=BudgetFact.objects.visible_to(reader).count(),
+        thresholds=CapRule.objects.visible_to(reader).count() + BandSet.objects.visible_to(reader).count(),
+    )
 
 
 @dataclass(frozen=True)

@@ -154,7 +154,7 @@ class CorrectResult(EnterResult):
         found = known.select_related("series", "definition").first()
         if found is None:
             raise Http404
-        return found  # type: ignore[no-any-return]
+        return found
 
     def form(self, data: Any = None) -> ResultForm:
         """Return the form, beginning with what is believed."""

@@ -77,7 +77,7 @@ class FrameworkPage(DetailPage):
         """Return facts and indicators."""
         indicators = _with_figures(Indicator.objects.visible_to(self.request.user).filter(framework=row))
         found = list(indicators.select_related("framework", "client_group").order_by("domain", "code"))
-        measured = sum(one.measured for one in found)
+        measured = sum(getattr(one, "measured", False) for one in found)
         return {
             "facts": [
                 Fact("Published by", row.publisher or "not recorded"),

@@ -36,7 +36,7 @@ def indicator_at(reader: Any, framework: str, code: str) -> Indicator:
     found = rows.first()
     if found is None:
         raise Http404
-    return found  # type: ignore[no-any-return]
+    return found
 
 
 def _organisation(request: HttpRequest, as_at: date) -> Organisation | None:

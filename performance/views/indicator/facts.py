@@ -63,7 +63,7 @@ def blobs(band: int | None) -> list[tuple[int, bool]]:
     return [(6 + 12 * place, place < band) for place in range(BLOBS)] if band else []
 
 
-def signal_of(series: JudgedSeries | None) -> dict[str, str]:
+def signal_of(series: JudgedSeries | None) -> dict[str, Any]:
     """Name the signal, its shape and since when it lasts."""
     if series is None or series.latest is None:
         return {"signal": "No figure", "signal_mark": "", "signal_note": ""}

@@ -10,9 +10,12 @@ from performance.policies import may_keep_figures
 from performance.selectors.councils import with_figures
 from performance.selectors.indicator import Outlook, bands_of, evidence_of, known_later, outlook_of
 from performance.sentences import headline, lead, target_sentence
-from performance.views.indicator import sections
 from performance.views.indicator.asked import Asked, asked
+from performance.views.indicator.chart import chart_section
 from performance.views.indicator.facts import six_facts
+from performance.views.indicator.meaning import bands_section, caps_of, definition_facts, known_facts
+from performance.views.indicator.periods import PERIODS_SHOWN, periods_section
+from performance.views.indicator.places import neighbours_section, parts_sections
 from performance.views.ways import crumbs, series_url
 from performance.wording import adjective
 from salford_css.core import clock
@@ -53,16 +56,16 @@ class IndicatorPage(DetailPage):
             "lead": _lead(outlook),
             "facts": None,
             "six": six_facts(outlook, evidence.latest),
-            "chart": sections.chart_section(outlook, evidence, on=self.as_at),
+            "chart": chart_section(outlook, evidence, on=self.as_at),
             "evidence": evidence,
-            "caps": sections.caps_of(list(row.cap_rules.order_by("year"))),
-            "parts": sections.parts_sections(outlook),
-            "bands": sections.bands_section(outlook, bands_of(outlook)),
-            "definition_facts": sections.definition_facts(outlook.definition) if outlook.definition else [],
+            "caps": caps_of(list(row.cap_rules.order_by("year"))),
+            "parts": parts_sections(outlook),
+            "bands": bands_section(outlook, bands_of(outlook)),
+            "definition_facts": definition_facts(outlook.definition) if outlook.definition else [],
             "versions": row.definitions.count(),
-            "restated": sections.known_facts(evidence.restated),
-            "neighbours": sections.neighbours_section(outlook),
-            "periods": sections.periods_section(outlook, _beliefs(outlook, self.as_at)),
+            "restated": known_facts(evidence.restated),
+            "neighbours": neighbours_section(outlook),
+            "periods": periods_section(outlook, _beliefs(outlook, self.as_at)),
             **self._ways(outlook, wanted),
         }
 
@@ -120,6 +123,6 @@ def _beliefs(outlook: Outlook, on: date) -> dict[date, ResultKnown]:
     """Return what is believed of the periods in the table: how settled each is, and why one has no figure."""
     if outlook.line is None:
         return {}
-    days = list(outlook.line.periods)[-sections.PERIODS_SHOWN :]
+    days = list(outlook.line.periods)[-PERIODS_SHOWN:]
     known = ResultKnown.objects.as_at(on).filter(series=outlook.line.series, period__in=days)
     return {one.period: one for one in known.select_related("definition")}

@@ -64,8 +64,8 @@ def walk(row: models.Model, *, as_at: date, reader: Any, with_findings: bool = T
     """Follow the thread from a row.
 
     Up through everything above; down through everything below; and from what lies above, sideways into what measures
-    it and with whom it is done, since an objective's indicator is also the proposal's. A measure's own page keeps to its
-    own lane: what another measure of the same objective came to is not its result.
+    it and with whom it is done, since an objective's indicator is also the proposal's. A measure's own
+    page keeps to its lane: what another measure of the same objective came to is not its result.
     The number of queries depends on the joins that apps registered, never on the number of rows.
     """
     start = (registry.thread.kind_of(type(row)), row.pk)
