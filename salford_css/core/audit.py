@@ -16,6 +16,9 @@ M = TypeVar("M", bound=models.Model)
 # Before the first model registers its triggers.
 trigger_index.install()
 
+REASON = "_reason"
+"""The field of a form in which somebody says why, where the record itself has none called reason."""
+
 UNTRACKED: dict[str, str] = {}
 """Models without a trail and why, by label. A test fails on a model that is in neither place."""
 

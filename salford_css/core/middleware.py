@@ -38,8 +38,10 @@ class TrailMiddleware(pghistory.middleware.HistoryMiddleware):
     """Writes who and which request into every event of the trail, on unsafe methods only."""
 
     def get_context(self, request: Any) -> dict[str, Any]:
-        """Return the facts kept inside each event."""
-        return super().get_context(request) | {"request_id": request.id, "method": request.method}
+        """Return the facts kept inside each event; the reason is what a form asks for under that name."""
+        facts = super().get_context(request) | {"request_id": request.id, "method": request.method}
+        reason = (request.POST.get(audit.REASON) or request.POST.get("reason") or "").strip()
+        return facts | ({"reason": reason[:500]} if reason else {})
 
 
 def reading_moment(get_response: Handler) -> Handler:

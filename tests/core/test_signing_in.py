@@ -184,3 +184,8 @@ def test_a_closed_account_is_out_at_once(olive: User, as_olive: Client):
     olive.is_active = False
     olive.save()
     assert as_olive.get("/moment/").headers["Location"].startswith("/accounts/login/")
+
+
+@pytest.mark.parametrize("wanted", ["https://elsewhere.example/", "//elsewhere.example/"])
+def test_signing_out_leads_nobody_off_this_host(as_olive: Client, wanted: str):
+    assert as_olive.post("/accounts/logout/", {"next": wanted}).headers["Location"] == "/accounts/login/"

@@ -13,13 +13,10 @@ from salford_css.core import audit, clock, policies
 from salford_css.core.admin import fieldsets, trailpage
 from salford_css.core.models import User
 
-REASON = "_reason"
-"""The name of the field beside the buttons in which an administrator says why."""
-
 
 def reason_in(request: HttpRequest) -> str:
     """Return the reason an administrator gave."""
-    return str(request.POST.get(REASON, "")).strip()[:500]
+    return str(request.POST.get(audit.REASON, "")).strip()[:500]
 
 
 def actor(request: HttpRequest) -> User:
@@ -139,18 +136,6 @@ class DirectorateAdmin(AdministratorsOnly, WhatBeforeWhen, admin.ModelAdmin):
         """Lead from Django's own history, which sees edits made here only, to the trail, which sees all."""
         name = f"admin:{self.opts.app_label}_{self.opts.model_name}_trail"
         return HttpResponseRedirect(reverse(name, args=[object_id]))
-
-    def changeform_view(
-        self, request: HttpRequest, object_id: str | None = None, form_url: str = "", extra_context: Any = None
-    ) -> Any:
-        """Keep the reason an administrator gave inside every event of the trail."""
-        with audit.changes_from(reason=reason_in(request)):
-            return super().changeform_view(request, object_id, form_url, extra_context)
-
-    def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> Any:
-        """Keep the reason of a bulk action likewise."""
-        with audit.changes_from(reason=reason_in(request)):
-            return super().changelist_view(request, extra_context)
 
     def get_view_on_site_url(self, obj: Any = None) -> str | None:
         """Lead to the row's own page, when it has one."""

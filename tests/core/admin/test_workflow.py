@@ -138,3 +138,8 @@ def test_a_step_is_in_the_log_and_on_the_trail(as_ada: Client, ada: User, propos
     page = as_ada.get(f"{address}trail/").content.decode()
     assert "proposal-put-forward" in page
     assert "the account ada" in page
+
+
+def test_the_reason_of_a_step_stands_inside_its_event(as_ada: Client, proposal: Proposal, address: str):
+    as_ada.post(f"{address}transition/withdraw/", {"reason": "No money."})
+    assert proposal.pgh_event_model.objects.latest("pgh_id").pgh_context["reason"] == "No money."
