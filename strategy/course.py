@@ -63,9 +63,7 @@ def place_on(course: Course, on: date) -> int:
         reached = DECIDED if course.decided else REVISED if course.versions > 1 else FIRST if course.first else DRAFT
     else:
         reached = CALL_IN if course.state == S.CALLED_IN else PLACES.index(S(course.state))
-    while reached and not _possible(course, reached, on):
-        reached -= 1
-    return reached
+    return next((place - 1 for place in range(1, reached + 1) if not _possible(course, place, on)), reached)
 
 
 def state_on(course: Course, on: date) -> S:

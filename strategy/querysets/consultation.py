@@ -38,13 +38,15 @@ class OfConsultationQuerySet(ScopedQuerySet):
             consultation__report_version__part=Part.OPEN, consultation__report_version__report__part=Part.OPEN
         )
 
+    def as_at(self, day: date) -> Self:
+        """Return those that can have happened by a day; without a date of their own, once the consultation opened."""
+        opened = Q(consultation__opens__isnull=True) | Q(consultation__opens__lte=day)
+        dated = any(field.name == "earliest" for field in self.model._meta.fields)
+        return self.filter(known_by(day), opened) if dated else self.filter(opened)
+
 
 class CommentQuerySet(OfConsultationQuerySet):
     """Comments."""
-
-    def as_at(self, day: date) -> Self:
-        """Return the comments received by a day."""
-        return self.filter(known_by(day))
 
     def unanswered(self) -> Self:
         """Return the comments without an officer's response."""

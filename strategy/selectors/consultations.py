@@ -9,7 +9,6 @@ from strategy import fairness
 from strategy.charts import coverage
 from strategy.lifecycle import Effect
 from strategy.models import Consultation, ConsultationEvent, Decision
-from strategy.querysets.reports import known_by
 from strategy.selectors.proposals import CommentLine, comment_lines, comment_rows
 
 
@@ -68,7 +67,7 @@ class Heard:
     @property
     def amended(self) -> int:
         """Count the comments that changed a proposal."""
-        return sum(line.row.effect in (Effect.AMENDED, Effect.NEW) for line in self.comments)
+        return sum(line.answered and line.row.effect in (Effect.AMENDED, Effect.NEW) for line in self.comments)
 
     @property
     def to_action(self) -> int:
@@ -92,7 +91,7 @@ def heard(consultation: Consultation, reader: Any, day: date) -> Heard:
 
 
 def _events(consultation: Consultation, reader: Any, day: date) -> Any:
-    rows = ConsultationEvent.objects.visible_to(reader).filter(known_by(day)).filter(consultation=consultation)
+    rows = ConsultationEvent.objects.visible_to(reader).as_at(day).filter(consultation=consultation)
     return rows.select_related("audience", "body", "organisation", "post", "consultation").order_by("mechanism", "ref")
 
 
@@ -159,7 +158,7 @@ def judged(consultation: Consultation, found: Heard, reader: Any, day: date) -> 
             equality_assessed=consultation.equality_assessment_id is not None,
             last_event=last,
             comments=len(found.comments),
-            answered=sum(line.row.is_answered for line in found.comments),
+            answered=sum(line.answered and line.row.is_answered for line in found.comments),
             replies=sum(line.row.reply_sent_on is not None for line in found.comments),
         )
     )

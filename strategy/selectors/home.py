@@ -60,7 +60,7 @@ def proposals_of(plan: m.Plan, reader: Any, day: date) -> list[InHand]:
 
 
 def _in_hand(row: Any, day: date) -> InHand:
-    course = course_of(row)
+    course = course_of(row, day)
     state, line = state_on(course, day), steps(course, day)
     marks = [step.state for step in line]
     if state == ProposalState.WITHDRAWN:

@@ -22,44 +22,43 @@ from strategy.models import (
 
 
 def with_course(rows: QuerySet[Any], reader: Any, day: date) -> QuerySet[Any]:
-    """Read along what the course of proposals rests on, as known on a day."""
-    versions = ProposalVersion.objects.visible_to(reader).as_at(day).select_related("report_version__report")
-    decisions = Decision.objects.visible_to(reader).as_at(day).select_related("body", "post")
-    consultations = Consultation.objects.visible_to(reader).as_at(day)
-    comments = ConsultationComment.objects.visible_to(reader).as_at(day)
+    """Read along what the course of proposals rests on: also what came later, for it says where they stood before."""
+    versions = ProposalVersion.objects.visible_to(reader).select_related("report_version__report")
+    decisions = Decision.objects.visible_to(reader).select_related("body", "post")
+    comments = ConsultationComment.objects.visible_to(reader).as_at(day).select_related("consultation")
     return rows.select_related("plan", "lead_post", "decision_body", "client_group").prefetch_related(
-        Prefetch("versions", versions.order_by("number"), to_attr="known_versions"),
-        Prefetch("known_versions__report_version__report__versions__consultations", consultations),
-        Prefetch("decisions", decisions.order_by("-made_earliest", "-pk"), to_attr="known_decisions"),
+        Prefetch("versions", versions.order_by("number")),
+        Prefetch("versions", versions.as_at(day).order_by("number"), to_attr="known_versions"),
+        Prefetch("versions__report_version__report__versions__consultations", Consultation.objects.visible_to(reader)),
+        Prefetch("decisions", decisions.order_by("-made_earliest", "-pk")),
+        Prefetch("decisions", decisions.as_at(day).order_by("-made_earliest", "-pk"), to_attr="known_decisions"),
         Prefetch("comment_links__comment", comments, to_attr="known_comment"),
         "actions",
-        "known_decisions__actions",
+        "decisions__actions",
     )
 
 
 def consultation_of(proposal: Any) -> Consultation | None:
     """Return the consultation on the report that carries a proposal; the proposal was read by `with_course`."""
-    reports = [one.report_version.report for one in proposal.known_versions if one.report_version]
+    reports = [one.report_version.report for one in proposal.versions.all() if one.report_version]
     found = [c for report in reports for version in report.versions.all() for c in version.consultations.all()]
     return found[0] if found else None
 
 
-def course_of(proposal: Any) -> Course:
-    """Return the course of a proposal read by `with_course`."""
-    versions, consultation = proposal.known_versions, consultation_of(proposal)
-    decision = proposal.known_decisions[0] if proposal.known_decisions else None
-    first = next((v for v in versions if consultation and v.report_version_id == consultation.report_version_id), None)
-    if first is None and versions and consultation is None:
-        first = versions[0]
+def course_of(proposal: Any, day: date) -> Course:
+    """Return the course of a proposal read by `with_course` for the same day."""
+    versions, consultation = list(proposal.versions.all()), consultation_of(proposal)
+    decision = next(iter(proposal.decisions.all()), None)
+    first = first_of(versions, consultation)
     comments = [link.known_comment for link in proposal.comment_links.all() if link.known_comment]
     return Course(
         state=proposal.state,
-        versions=len(versions),
+        versions=len(proposal.known_versions),
         first=first.when if first else None,
         opens=consultation.opens if consultation else None,
         closes=consultation.when if consultation else None,
         comments=len(comments),
-        unanswered=sum(not comment.is_answered for comment in comments),
+        unanswered=sum(not is_answered_on(comment, day) for comment in comments),
         revised=versions[-1].when if versions and versions[-1] is not first else None,
         decided=made(decision) if decision else None,
         outcome=decision.get_outcome_display() if decision else "",
@@ -70,6 +69,13 @@ def course_of(proposal: Any) -> Course:
     )
 
 
+def first_of(versions: Sequence[ProposalVersion], consultation: Consultation | None) -> ProposalVersion | None:
+    """Return the wording that was consulted on; without a consultation the first one."""
+    if consultation is None:
+        return versions[0] if versions else None
+    return next((one for one in versions if one.report_version_id == consultation.report_version_id), None)
+
+
 def made(decision: Decision) -> UncertainDate:
     """Return the day a decision was made as far as it is known."""
     return UncertainDate(decision.made_earliest, decision.made_latest, decision.made_as_written)
@@ -77,7 +83,7 @@ def made(decision: Decision) -> UncertainDate:
 
 def _begun(proposal: Any) -> UncertainDate | None:
     """Return when the first action that carries the proposal out was started; None while none was."""
-    carried = [*proposal.actions.all(), *(a for d in proposal.known_decisions for a in d.actions.all())]
+    carried = [*proposal.actions.all(), *(a for d in proposal.decisions.all() for a in d.actions.all())]
     begun = [action.started for action in carried if action.started.earliest]
     return min(begun, key=lambda when: when.earliest) if begun else None
 
@@ -170,6 +176,7 @@ class CommentLine:
     about: Sequence[Proposal]
     actions: Sequence[Any]
     reply: str
+    answered: bool = True
 
 
 EFFECT_WORDS = {
@@ -199,11 +206,19 @@ def comment_lines(rows: QuerySet[Any], day: date) -> list[CommentLine]:
 
 def comment_line(row: ConsultationComment, number: int, day: date) -> CommentLine:
     """Return one comment as a table shows it."""
-    answered = row.answered_on is None or row.answered_on <= day
+    answered = is_answered_on(row, day)
     shape, words = EFFECT_WORDS[row.effect if answered else ""]
     reply = f"{row.reply_sent_on:%-d %B %Y}" if row.reply_sent_on and row.reply_sent_on <= day else "not recorded"
     about = [link.proposal for link in row.proposal_links.all()]
-    return CommentLine(row, number, shape, words, about, list(row.actions.all()), reply)
+    return CommentLine(row, number, shape, words, about, list(row.actions.all()) if answered else [], reply, answered)
+
+
+def is_answered_on(comment: ConsultationComment, day: date) -> bool:
+    """Say whether a comment had its answer by a day; an undated answer was not given while comments still came."""
+    if comment.answered_on is not None:
+        return comment.is_answered and comment.answered_on <= day
+    closes = comment.consultation.latest
+    return (comment.is_answered or bool(comment.effect)) and (closes is None or closes < day)
 
 
 def numbers_of(consultations: set[int]) -> dict[int, int]:

@@ -28,6 +28,8 @@ def where(course: Course, on: date, *, body: str) -> str:
             return "Consultation has closed, and the comments are being answered."
         case S.REVISED if course.versions > 1:
             return f"Revised after consultation and waiting for {body}."
+        case S.REVISED if not course.versions:
+            return "Not put forward yet."
         case S.REVISED:
             return f"Put forward in the wording below and waiting for {body}."
         case S.DECIDED:

@@ -19,6 +19,11 @@ def counted(count: int, one: str, many: str = "") -> str:
     return f"{number(count)} {one if count == 1 else many or one + 's'}"
 
 
+def some(count: int, one: str, many: str) -> str:
+    """Write a number with its verb: none is late, one is late, three are late."""
+    return f"{number(count) if count else 'none'} {one if count < 2 else many}"
+
+
 def capital(text: str) -> str:
     """Begin a sentence with a capital; the rest stays as it is."""
     return text[:1].upper() + text[1:]

@@ -13,7 +13,6 @@ from salford_css.core.templatetags.components import status as drawn
 from strategy import fairness, policies
 from strategy.filters import CommentFilter, ConsultationFilter, EventFilter
 from strategy.models import Consultation, ConsultationComment, ConsultationEvent
-from strategy.querysets.reports import known_by
 from strategy.selectors import consultations as selectors
 from strategy.selectors.proposals import comment_line, comment_rows, numbers_of
 from strategy.selectors.work import action_lines, with_everything
@@ -76,7 +75,7 @@ class ConsultationPage(StrategyPage):
         """Return everything about it as known on the day."""
         found = selectors.heard(row, self.request.user, self.as_at)
         judged = selectors.judged(row, found, self.request.user, self.as_at)
-        waiting = sum(not line.row.is_answered for line in found.comments)
+        waiting = sum(not (line.answered and line.row.is_answered) for line in found.comments)
         grades = [test.grade for test in judged]
         self.found = found
         return super().context(row) | {
@@ -247,7 +246,7 @@ class EventList(StrategyList):
 
     def rows(self) -> QuerySet[Any]:
         """Return the events of the day and before, or on a day nobody recorded."""
-        rows = ConsultationEvent.objects.visible_to(self.request.user).filter(known_by(self.as_at))
+        rows = ConsultationEvent.objects.visible_to(self.request.user).as_at(self.as_at)
         return rows.select_related("consultation", "audience", "body", "organisation", "post")
 
     def lead(self, total: int) -> str:

@@ -153,7 +153,7 @@ class BodyPage(StrategyPage):
             entry(one.version, when=str(one.when), note=one.outcome or "outcome not recorded")
             for one in self._considered(row)
         ]
-        events = ConsultationEvent.objects.visible_to(self.request.user).filter(body=row).filter(known_by(self.as_at))
+        events = ConsultationEvent.objects.visible_to(self.request.user).as_at(self.as_at).filter(body=row)
         heard = [
             entry(one, when=str(one.when), what=f"Consulted: {one.kind}", note=str(one.consultation))
             for one in events.select_related("consultation", "body", "organisation", "post")
@@ -291,7 +291,7 @@ class MeetingPage(StrategyPage):
             entry(one.version, when="report", note=one.outcome or "outcome not recorded")
             for one in self._considered(row).select_related("version__report")
         ]
-        events = ConsultationEvent.objects.visible_to(self.request.user).filter(meeting=row)
+        events = ConsultationEvent.objects.visible_to(self.request.user).as_at(self.as_at).filter(meeting=row)
         heard = [
             entry(one, when="consultation", what=f"{one.consultation}: {one.kind}", note=one.note)
             for one in events.select_related("consultation", "body", "organisation", "post")

@@ -57,6 +57,7 @@ class StrategyPage(DetailPage):
         """Return caption, lead, facts, parts and deeds; parts without a line are told together at the end."""
         parts = self.parts(row)
         return {
+            "later": self.later(row),
             "caption": self.captioned(row),
             "lead": self.lead(row),
             "facts": self.facts(row),
@@ -64,6 +65,11 @@ class StrategyPage(DetailPage):
             "empty_parts": [Fact(part.heading, part.nothing) for part in parts if not part.entries],
             "deeds": self.deeds(row),
         }
+
+    def later(self, row: Any) -> bool:
+        """Say whether the row came on record after the day at which the page is read."""
+        rows = self.model._default_manager.filter(pk=row.pk)
+        return hasattr(rows, "as_at") and not rows.as_at(self.as_at).exists()
 
     def captioned(self, row: Any) -> str:
         """Return the line above the heading."""

@@ -57,6 +57,8 @@ class ProposalList(StrategyList):
     def lead(self, total: int) -> str:
         """Say how many wait for a decision, and how many state a cost."""
         rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
+        if not total:
+            return "No proposal is on record by this day."
         costed = rows.filter(cost_standing=CostStanding.STATED).count()
         return (
             f"{capital(counted(total, 'proposal'))} on record. "
@@ -65,7 +67,7 @@ class ProposalList(StrategyList):
 
 
 def _state(row: Any, on: date) -> str:
-    return capital(state_on(selectors.course_of(row), on).label)
+    return capital(state_on(selectors.course_of(row, on), on).label)
 
 
 class ProposalPage(StrategyPage):
@@ -89,7 +91,7 @@ class ProposalPage(StrategyPage):
     def context(self, row: Any) -> dict[str, Any]:
         """Return everything about it as known on the day."""
         read = selectors.with_course(Proposal.objects.filter(pk=row.pk), self.request.user, self.as_at).get()
-        self.read, self.course = read, selectors.course_of(read)
+        self.read, self.course = read, selectors.course_of(read, self.as_at)
         self.comments = selectors.comments_about(row, self.request.user, self.as_at)
         comparison = self._comparison()
         actions = actions_about(row, self.request.user, self.as_at)

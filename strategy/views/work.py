@@ -16,7 +16,7 @@ from strategy import policies, progress
 from strategy.filters import ActionFilter, MilestoneFilter
 from strategy.models import Action, ActionContribution, Milestone
 from strategy.selectors import work
-from strategy.sentences.words import capital, counted, day, number
+from strategy.sentences.words import capital, counted, day, number, some
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, entry, fact, for_whom, named, page_of
 
 
@@ -59,8 +59,8 @@ class ActionList(StrategyList):
         open_ones = still.count()
         return (
             f"{capital(counted(total, 'action'))} are on record, and {number(open_ones)} of them still open. "
-            f"{capital(number(late))} {'is' if late == 1 else 'are'} late; {number(nobody)} of the open ones "
-            f"{'has' if nobody == 1 else 'have'} no manager."
+            f"{capital(some(late, 'is late', 'are late'))}; of the open ones "
+            f"{some(nobody, 'has no manager', 'have no manager')}."
         )
 
 
@@ -241,8 +241,8 @@ class MilestoneList(StrategyList):
         rows = Milestone.objects.visible_to(self.request.user).as_at(self.as_at)
         late, still = rows.late_on(self.as_at).count(), rows.open_on(self.as_at).count()
         return (
-            f"{capital(counted(total, 'milestone'))} are on record; {number(total - still)} are reached, "
-            f"{number(still - late)} are to come and {number(late)} {'is' if late == 1 else 'are'} late."
+            f"{capital(counted(total, 'milestone'))} on record; {some(total - still, 'is reached', 'are reached')}, "
+            f"{some(still - late, 'is to come', 'are to come')} and {some(late, 'is late', 'are late')}."
         )
 
 
