@@ -17,7 +17,7 @@ MAKEFLAGS += --jobs=2
 help:
 	@echo 'make run     serve the Salford case on http://127.0.0.1:8000/ until Ctrl-C (another port: make run PORT=8001)'
 	@echo 'make test    everything that must pass, on a PostgreSQL of its own'
-	@echo 'make check   lint, types, import rules, missing migrations'
+	@echo 'make check   lint, types, import rules, missing migrations, the data dictionary'
 	@echo 'make setup   what make run does before it serves'
 
 run: setup .data/.prepared
@@ -38,6 +38,7 @@ check: setup-dev
 	@$(PY) -m ruff format --check --quiet .
 	@$(PY) -m mypy .
 	@$(PY) manage.py makemigrations --check --dry-run
+	@$(PY) manage.py data_dictionary --check
 	@$(PY) -m pytest -q tests/test_architecture.py
 
 setup: .venv/.installed assets

@@ -10,6 +10,8 @@ from salford_css.dashboards.thread.words import NumberedBreak, absence, numbered
 BOX_WIDTH, BOX_HEIGHT = 162, 116
 GAP, LANE_GAP = 45, 60
 WIDTH = 6 * BOX_WIDTH + 5 * GAP
+UNDER = 12
+"""How far below its lane a join runs that passes under boxes."""
 CHARACTERS = 20
 """Characters of the label's type that fit a box: 14.5 px bold, about 7.4 px each on average."""
 
@@ -73,7 +75,7 @@ def draw(walked: Walked) -> Map:
     lanes = [lane for lane in (0, 1, 2) if lane == 0 or _lane_used(walked, lane)]
     top = {lane: row * (BOX_HEIGHT + LANE_GAP) + 4 for row, lane in enumerate(lanes)}
     shown = [rung for rung in RUNGS if rung.lane in top]
-    height = len(lanes) * BOX_HEIGHT + (len(lanes) - 1) * LANE_GAP + 8
+    height = len(lanes) * BOX_HEIGHT + (len(lanes) - 1) * LANE_GAP + UNDER + 16
     boxes = [_box(walked, rung, top) for rung in shown]
     return Map(WIDTH, height, boxes, _joins(walked, shown, top), _marks(walked, numbered(walked), top))
 
@@ -118,7 +120,7 @@ def _path(upper: Rung, lower: Rung, top: dict[int, int]) -> str:
     if upper.lane == lower.lane:
         if lower.column == upper.column + 1:
             return f"M{x1 + BOX_WIDTH:g} {y1 + middle:g}H{x2:g}"
-        over = y1 + BOX_HEIGHT + 12
+        over = y1 + BOX_HEIGHT + UNDER
         return f"M{x1 + BOX_WIDTH / 2:g} {y1 + BOX_HEIGHT:g}V{over:g}H{x2 + BOX_WIDTH / 2:g}V{y2 + BOX_HEIGHT:g}"
     if upper.column == lower.column:
         return f"M{x1 + BOX_WIDTH / 2:g} {y1 + BOX_HEIGHT:g}V{y2:g}"
