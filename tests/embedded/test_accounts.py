@@ -1,6 +1,7 @@
 """Root and ordinary users, folders nobody else may enter, paths too long for a socket, data of another version."""
 
 import os
+import shutil
 import signal
 import stat
 from collections.abc import Callable
@@ -53,6 +54,7 @@ def test_below_a_folder_of_roots_own_the_data_lie_elsewhere_and_are_found_again(
     with embedded.use(home) as server:
         assert server.folder == first == Path((home / "elsewhere").read_text().strip())
     assert home not in first.parents
+    shutil.rmtree(first)
 
 
 @as_root
