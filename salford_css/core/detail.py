@@ -11,11 +11,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views import View
 
-from salford_css.core import registry
+from salford_css.core import breaks, registry
 from salford_css.core.components import Crumb
 from salford_css.core.models import ActivityLog, Citation, SourceIssue, SourceIssueDocument
 
-MAX_PLACES = 2
+# A place such as `§2` is a whole section of a document: an issue noted there is not about every fact in it.
+_SECTIONS = frozenset(f"§{number}" for number in range(1, 20))
 
 
 class DetailPage(LoginRequiredMixin, View):
@@ -79,7 +80,7 @@ class DetailPage(LoginRequiredMixin, View):
 
     def _findings(self, row: models.Model) -> dict[str, Any]:
         """Return the findings about a row; the worst stands under the lead and is not repeated below."""
-        found = registry.findings.about(row, as_at=self.as_at, reader=self.request.user)
+        found = breaks.shown_about(row, as_at=self.as_at, reader=self.request.user)
         worst = next((one for one in found if one.rank == 0), None)
         return {"findings": found, "worst": worst, "rest": [one for one in found if one is not worst]}
 
@@ -100,15 +101,14 @@ def log_of(row: models.Model, limit: int = 20) -> list[ActivityLog]:
 def doubts_of(cited: list[Citation]) -> list[SourceIssue]:
     """Return the contradictions and gaps noted at the very places of the documents a row was taken from.
 
-    An issue that runs through a whole document (more than two places) is shown at the document alone.
+    An issue about whole sections, or about many places, is shown at the document alone.
     """
     places = {(one.document_id, place) for one in cited if one.document_id for place in _places(one.locator)}
     about = SourceIssueDocument.objects.filter(document__in={document for document, _ in places})
     found = {
         row.issue
         for row in about.select_related("issue")
-        if len(_places(row.locator)) <= MAX_PLACES
-        and any((row.document_id, place) in places for place in _places(row.locator))
+        if any((row.document_id, place) in places for place in _places(row.locator) if place not in _SECTIONS)
     }
     return sorted(found, key=lambda issue: issue.ref)
 

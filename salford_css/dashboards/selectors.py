@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from salford_css.core import clock, policies, registry
+from salford_css.core import breaks, clock, policies, registry
 from salford_css.core.components import Entry, Fact
 from salford_css.core.models import ActivityLog, Role
 from salford_css.core.registry import Finding, Place, WorkItem
@@ -109,14 +109,14 @@ def deed_in_words(deed: str) -> str:
 
 def overview_for(user: Any, *, as_at: date) -> Overview:
     """Return the first page of a reader: cabinet members begin with judgement, others with their work."""
-    breaks = registry.findings.all(as_at=as_at, reader=user)
+    found = breaks.shown(as_at=as_at, reader=user)
     outline = thread_overview.outline(as_at=as_at, reader=user)
     buckets = [] if policies.is_read_only(user, clock.today()) else buckets_of(user, as_at=as_at)
     work = [item for bucket in buckets if bucket.id != "coming" for item in bucket.items][:5]
-    worst = next((finding for finding in breaks if finding.rank == 0), None)
+    worst = next((finding for finding in found if finding.rank == 0), None)
     joined, ours = outline.joined, outline.our_reading
     lead = (
-        f"{_sentence(len(breaks), 'break')} in the thread as at {as_at:%-d %B %Y}. "
+        f"{_sentence(len(found), 'break')} in the thread as at {as_at:%-d %B %Y}. "
         f"{joined} join{'s' * (joined != 1)} between promise, work, partner and measure rest on the record, "
         f"{ours} on our reading."
     )
@@ -125,7 +125,7 @@ def overview_for(user: Any, *, as_at: date) -> Overview:
         lead=lead,
         facts=[Fact(f"{name}s", str(count), _LISTS[name]) for name, count in outline.counts],
         worst=worst,
-        breaks=[finding for finding in breaks if finding is not worst][:6],
+        breaks=[finding for finding in found if finding is not worst][:6],
         work=work,
         places=[place for offer in registry.pages.places for place in offer(as_at=as_at, reader=user)],
         changes=recent_changes(user),

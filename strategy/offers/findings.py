@@ -166,7 +166,7 @@ def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
     for row in rows:
         unheard = readings.unheard_audiences(row)
         for audience in unheard:
-            promise = "was promised a hearing" if audience.promised else "was to be heard"
+            promise = "were promised a hearing" if audience.promised else "were to be heard"
             yield Finding(
                 f"{audience.name} {promise} in “{row}”, and no event for them is on record.",
                 row,

@@ -73,7 +73,7 @@ def decisions_to_record(*, user: Any, as_at: date) -> Iterator[WorkItem]:
     waiting: dict[tuple[str, str], list[Proposal]] = {}
     rows = readings.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED)
     for row in rows.select_related("plan", "decision_body"):
-        waiting.setdefault((str(row.plan), str(row.decision_body or "a body")), []).append(row)
+        waiting.setdefault((str(row.plan), str(row.decision_body or "a decision")), []).append(row)
     for (plan, body), group in waiting.items():
         yield _waiting(plan, body, group)
 

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from salford_css.core import registry
+from salford_css.core import breaks
 from strategy.charts import courses
 from strategy.course import HEADS
 from strategy.lifecycle import ProposalState
@@ -24,7 +24,7 @@ def home(request: HttpRequest) -> HttpResponse:
     reader, day = request.user, request.moment.day  # type: ignore[attr-defined]
     plan = selectors.plan_in_hand(reader, day)
     proposals = selectors.proposals_of(plan, reader, day) if plan else []
-    found = registry.findings.all(as_at=day, reader=reader, audience="strategy")
+    found = breaks.shown(as_at=day, reader=reader, audience="strategy")
     context = {
         "lead": _lead(plan, proposals, reader, day),
         "plan": plan,

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import models
 
-from salford_css.core import registry
+from salford_css.core import breaks, registry
 from salford_css.core.registry import Finding, Link, Node
 from salford_css.dashboards.thread.rungs import BY_KIND, RUNGS, Rung
 
@@ -78,7 +78,7 @@ def walk(row: models.Model, *, as_at: date, reader: Any, with_findings: bool = T
     walked.nodes = _read(above | below | beside | {start}, as_at=as_at, reader=reader)
     walked.links = [link for link in walked.links if link.upper in walked.nodes and link.lower in walked.nodes]
     if with_findings:
-        found = registry.findings.all(as_at=as_at, reader=reader)
+        found = breaks.shown(as_at=as_at, reader=reader)
         walked.findings = [finding for finding in found if _place_of(finding.subject) in walked.nodes]
     return walked
 

@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
-from salford_css.core import clock, policies, registry
+from salford_css.core import breaks, clock, policies
 from salford_css.core.components import Chip, Crumb, Export
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.lists.columns import Column
@@ -62,7 +62,7 @@ def my_work(request: Any) -> HttpResponse:
         "buckets": buckets,
         "lead": nothing if reads_only else selectors.work_in_words(buckets),
         "nothing": nothing,
-        "breaks": registry.findings.all(as_at=as_at, reader=request.user)[:5],
+        "breaks": breaks.shown(as_at=as_at, reader=request.user)[:5],
         "changes": selectors.recent_changes(request.user),
     }
     return render(request, "dashboards/my_work.html", context)
@@ -77,10 +77,10 @@ class BreaksForm(DirectorateForm):
 
 @login_required
 @require_safe
-def breaks(request: Any) -> HttpResponseBase:
+def all_breaks(request: Any) -> HttpResponseBase:
     """List every break the product finds by itself."""
     as_at = request.moment.day
-    everything = registry.findings.all(as_at=as_at, reader=request.user)
+    everything = breaks.shown(as_at=as_at, reader=request.user)
     form = BreaksForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {"part": "", "words": ""}
     found = [

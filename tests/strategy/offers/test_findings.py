@@ -84,7 +84,7 @@ def test_a_promised_audience_without_an_event_is_found(dora: User):
     consultation = make.consultation()
     hear(audience(consultation, "staff", "Staff"))
     audience(consultation, "wider", "Staff of the wider council")
-    assert sentences("audience-not-heard", dora)[1].startswith("Staff of the wider council was promised a hearing")
+    assert sentences("audience-not-heard", dora)[1].startswith("Staff of the wider council were promised a hearing")
 
 
 def test_users_and_carers_without_an_event_of_their_own_come_first(dora: User):

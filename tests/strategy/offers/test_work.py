@@ -50,4 +50,12 @@ def test_what_has_nobody_waits_for_the_director(dora: User):
 
 def test_a_decision_waits_to_be_recorded_by_the_director(dora: User):
     make.proposal(state=ProposalState.REVISED, text="x", number=1, title="Boards")
-    assert ("waits", "Proposal 1: Boards waits for its decision.") in waiting(dora)
+    assert ("waits", "Proposal 1: Boards waits for a decision.") in waiting(dora)
+
+
+def test_proposals_that_wait_together_are_told_in_one_line(dora: User):
+    plan = make.plan()
+    for number, title in ((1, "Boards"), (2, "A joint post")):
+        make.proposal(state=ProposalState.REVISED, text="x", number=number, title=title, plan=plan)
+    sentences = [sentence for _, sentence in waiting(dora)]
+    assert "Two revised proposals wait for a decision; none of them says what it costs." in sentences
