@@ -173,7 +173,7 @@ class ActionFilter(ListFilter):
     )
     group = group()
 
-    def by_standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+    def by_standing(self, rows: Any, name: str, value: str) -> Any:
         """Keep the actions that stand so on the day."""
         day = self.request.moment.day
         match value:
@@ -199,7 +199,7 @@ class MilestoneFilter(ListFilter):
         method="by_standing",
     )
 
-    def by_standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+    def by_standing(self, rows: Any, name: str, value: str) -> Any:
         """Keep the milestones that stand so on the day."""
         day = self.request.moment.day
         if value == "done":

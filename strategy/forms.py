@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from salford_css.core import dates
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
-from salford_css.core.models import ClientGroup, Post
+from salford_css.core.models import ClientGroup, Part, Post
 from strategy.lifecycle import Effect, Outcome
 from strategy.models import ConsultationComment, Outlook, Proposal
 
@@ -146,3 +146,41 @@ class ActionForm(DirectorateForm):
     client_group = forms.ModelChoiceField(
         queryset=ClientGroup.objects.all(), required=False, label="For", empty_label="everybody, or not said"
     )
+
+
+class DayForm(DirectorateForm):
+    """The day on which something happened."""
+
+    on = DayField(label="Day")
+
+
+class ReasonForm(DirectorateForm):
+    """A reason, where a deed needs one."""
+
+    reason = long_text("Why", rows=3)
+
+
+class SureForm(DirectorateForm):
+    """Nothing: the reader only says yes."""
+
+
+class ResultForm(DirectorateForm):
+    """What came of a consultation."""
+
+    result = long_text("What came of it as a whole", rows=3, required=False)
+
+
+class ItemForm(DirectorateForm):
+    """An item of an agenda."""
+
+    title = forms.CharField(max_length=300, label="Item")
+    part = forms.ChoiceField(choices=Part.choices, widget=forms.RadioSelect, label="Open to", initial=Part.OPEN)
+    exempt_reason = forms.CharField(
+        required=False, max_length=300, label="Why it is exempt", help_text="Only for Part 2; the paragraph of the Act."
+    )
+
+
+class ManagerForm(DirectorateForm):
+    """The post that answers for an action."""
+
+    manager = forms.ModelChoiceField(queryset=Post.objects.all(), label="Manager", empty_label="choose")

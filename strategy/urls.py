@@ -17,7 +17,9 @@ from strategy.views import (
 )
 from strategy.views.deeds import consultations as answering
 from strategy.views.deeds import decisions as deciding
+from strategy.views.deeds import meetings as convening
 from strategy.views.deeds import proposals as writing
+from strategy.views.deeds import steps as stepping
 from strategy.views.deeds import work as working
 
 app_name = "strategy"
@@ -36,31 +38,47 @@ urlpatterns = [
     path("proposals/<slug:ref>/", proposals.ProposalPage.as_view(), name="proposal"),
     path("proposals/<slug:ref>/text/", writing.ReviseText.as_view(), name="proposal-text"),
     path("proposals/<slug:ref>/submit/", writing.SubmitVersion.as_view(), name="proposal-submit"),
+    path("proposals/<slug:ref>/step/<slug:step>/", stepping.TakeStep.as_view(), name="proposal-step"),
     path("reports/", reports.ReportList.as_view(), name="reports"),
     path("reports/<slug:ref>/", reports.ReportPage.as_view(), name="report"),
     path("reports/<slug:ref>/<int:number>/", reports.ReportVersionPage.as_view(), name="report-version"),
     path("consultations/", consultations.ConsultationList.as_view(), name="consultations"),
     path("consultations/<slug:ref>/", consultations.ConsultationPage.as_view(), name="consultation"),
+    path("consultations/<slug:ref>/open/", answering.OpenConsultation.as_view(), name="consultation-open"),
+    path("consultations/<slug:ref>/stop/", answering.StopComments.as_view(), name="consultation-stop"),
+    path("consultations/<slug:ref>/close/", answering.CloseConsultation.as_view(), name="consultation-close"),
     path("comments/", consultations.CommentList.as_view(), name="comments"),
     path("comments/<slug:ref>/", consultations.CommentPage.as_view(), name="comment"),
     path("comments/<slug:ref>/answer/", answering.AnswerComment.as_view(), name="comment-answer"),
+    path("comments/<slug:ref>/reply/", answering.ReplySent.as_view(), name="comment-reply"),
+    path("comments/<slug:ref>/act/", deciding.OpenActionForComment.as_view(), name="comment-act"),
     path("events/", consultations.EventList.as_view(), name="events"),
     path("bodies/", governance.BodyList.as_view(), name="bodies"),
     path("bodies/<slug:ref>/", governance.BodyPage.as_view(), name="body"),
+    path("bodies/<slug:ref>/meet/", convening.PlanMeeting.as_view(), name="meeting-new"),
     path("meetings/", governance.MeetingList.as_view(), name="meetings"),
     path("meetings/<slug:ref>/", governance.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decide/", deciding.RecordDecision.as_view(), name="decision-new"),
+    path("meetings/<slug:ref>/item/", convening.AddItem.as_view(), name="meeting-item"),
+    path("meetings/<slug:ref>/publish/", convening.PublishAgenda.as_view(), name="meeting-publish"),
+    path("meetings/<slug:ref>/held/", convening.HoldMeeting.as_view(), name="meeting-held"),
     path("meeting-series/", governance.SeriesList.as_view(), name="all-meeting-series"),
     path("meeting-series/<slug:ref>/", governance.SeriesPage.as_view(), name="meeting-series"),
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
     path("decisions/<slug:ref>/", decisions.DecisionPage.as_view(), name="decision"),
     path("decisions/<slug:ref>/act/", deciding.OpenAction.as_view(), name="action-new"),
+    path("decisions/<slug:ref>/publish/", deciding.PublishDecision.as_view(), name="decision-publish"),
     path("actions/", work.ActionList.as_view(), name="actions"),
     path("actions/<slug:ref>/", work.ActionPage.as_view(), name="action"),
     path("actions/<slug:ref>/progress/", working.ReportProgress.as_view(), name="action-progress"),
     path("actions/<slug:ref>/date/", working.MoveDate.as_view(), name="action-date"),
+    path("actions/<slug:ref>/manager/", working.NameManager.as_view(), name="action-manager"),
+    path("actions/<slug:ref>/begin/", working.Begin.as_view(), name="action-begin"),
+    path("actions/<slug:ref>/done/", working.Complete.as_view(), name="action-done"),
+    path("actions/<slug:ref>/drop/", working.Drop.as_view(), name="action-drop"),
     path("milestones/", work.MilestoneList.as_view(), name="milestones"),
     path("milestones/<slug:ref>/", work.MilestonePage.as_view(), name="milestone"),
+    path("milestones/<slug:ref>/reached/", working.ReachMilestone.as_view(), name="milestone-reached"),
     path("inspections/", scrutiny.InspectionList.as_view(), name="inspections"),
     path("inspections/<slug:ref>/", scrutiny.InspectionPage.as_view(), name="inspection"),
     path("involvement/ways/", setting.WayList.as_view(), name="involvement-ways"),

@@ -103,10 +103,11 @@ def _words(row: Any, spell: years.Years) -> str:
 
 def registers(reader: Any, day: date) -> list[tuple[str, list[Register]]]:
     """Return every list of strategy in five groups, with how many rows it has on the day."""
-    return [(heading, [_register(*one, reader, day) for one in lists]) for heading, lists in GROUPS]
+    return [(heading, [_register(one, reader, day) for one in lists]) for heading, lists in GROUPS]
 
 
-def _register(words: str, name: str, model: Any, reader: Any, day: date) -> Register:
+def _register(listed: tuple[str, str, Any], reader: Any, day: date) -> Register:
+    words, name, model = listed
     rows = model.objects.visible_to(reader)
     names = {field.name for field in model._meta.fields}
     if hasattr(rows, "as_at"):

@@ -199,9 +199,9 @@ def comment_rows(reader: Any, day: date) -> QuerySet[Any]:
 
 def comment_lines(rows: QuerySet[Any], day: date) -> list[CommentLine]:
     """Return comments as a table shows them; an answer given later is not shown."""
-    rows = list(rows)
-    numbers = numbers_of({row.consultation_id for row in rows})
-    return [comment_line(row, numbers[row.pk], day) for row in rows]
+    found = list(rows)
+    numbers = numbers_of({row.consultation_id for row in found})
+    return [comment_line(row, numbers[row.pk], day) for row in found]
 
 
 def comment_line(row: ConsultationComment, number: int, day: date) -> CommentLine:

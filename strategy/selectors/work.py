@@ -104,11 +104,12 @@ def origin_of(action: Action) -> tuple[str, str]:
     origin = action.origin
     if not isinstance(origin, Model):
         return (f"History: {origin}" if origin else "not recorded"), ""
+    page: Any = origin
     if isinstance(origin, Proposal):
         return f"Proposal {origin.number}", origin.get_absolute_url()
     name = next(name for name in Action.ORIGINS if getattr(action, name) is origin)
-    words = origin.respondent if name == "comment" else str(origin)
-    return f"{ORIGIN_WORDS[name]}: {shortened(words)}", origin.get_absolute_url()
+    words = page.respondent if name == "comment" else str(page)
+    return f"{ORIGIN_WORDS[name]}: {shortened(words)}", page.get_absolute_url()
 
 
 def shortened(words: str, length: int = 90) -> str:

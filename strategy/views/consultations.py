@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
@@ -12,13 +11,16 @@ from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
 from strategy import fairness, policies
 from strategy.filters import CommentFilter, ConsultationFilter, EventFilter
+from strategy.lifecycle import ConsultationState
 from strategy.models import Consultation, ConsultationComment, ConsultationEvent
 from strategy.selectors import consultations as selectors
 from strategy.selectors.proposals import comment_line, comment_rows, numbers_of
 from strategy.selectors.work import action_lines, with_everything
 from strategy.sentences import consultations as sentences
 from strategy.sentences.words import capital, counted, day
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, entry, fact, named, page_of
+from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
+
+RESPONSE = {True: "recorded", False: "none came", None: "not recorded"}
 
 
 class ConsultationList(StrategyList):
@@ -107,6 +109,21 @@ class ConsultationPage(StrategyPage):
             fact("Led by", row.lead_post, "none named"),
             fact("State now", capital(row.get_state_display())),
         )
+
+    def deeds(self, row: Any) -> Sequence[Deed]:
+        """Open, stop or close it, for who runs it."""
+        following = RUNNING.get(row.state)
+        if following is None or not policies.may_run_consultation(self.request.user, row, clock.today()):
+            return ()
+        return deeds_at(row, following)
+
+
+RUNNING = {
+    ConsultationState.PLANNED: ("Open the consultation", "consultation-open"),
+    ConsultationState.OPEN: ("Take no more comments", "consultation-stop"),
+    ConsultationState.ANALYSING: ("Close the consultation", "consultation-close"),
+}
+"""What whoever runs a consultation does next."""
 
 
 class CommentList(StrategyList):
@@ -211,8 +228,12 @@ class CommentPage(StrategyPage):
         """Answer it, for who may."""
         if not policies.may_run_consultation(self.request.user, row.consultation, clock.today()):
             return ()
-        words = "Change the answer" if row.is_answered else "Answer it"
-        return (Deed(words, reverse("strategy:comment-answer", args=[row.ref]), first=not row.is_answered),)
+        if not row.is_answered:
+            return deeds_at(row, ("Answer it", "comment-answer"))
+        promised = (("Open the action that was promised", "comment-act"),)
+        opened = not row.follow_up or bool(self.line.actions)
+        replied = () if row.reply_sent_on else (("Say when the reply was sent", "comment-reply"),)
+        return deeds_at(row, *(() if opened else promised), *replied, ("Change the answer", "comment-answer"))
 
 
 def _no_action(row: ConsultationComment) -> str:
@@ -256,6 +277,3 @@ class EventList(StrategyList):
             f"{capital(counted(total, 'event'))} on record. Of {counted(silent, 'event')} nobody wrote down whether "
             "a response came; that does not mean that none did."
         )
-
-
-RESPONSE = {True: "recorded", False: "none came", None: "not recorded"}

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, QuerySet
-from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact
@@ -17,7 +16,7 @@ from strategy.models import Action, Decision
 from strategy.selectors.proposals import made
 from strategy.selectors.work import action_lines, with_everything
 from strategy.sentences.words import capital, counted, day
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, entry, fact, named, page_of
+from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 
 class DecisionList(StrategyList):
@@ -113,10 +112,14 @@ class DecisionPage(StrategyPage):
         )
 
     def deeds(self, row: Any) -> Sequence[Deed]:
-        """Open an action, for who may."""
-        if row.outcome not in APPROVALS or not policies.may_open_action(self.request.user, row.body, clock.today()):
-            return ()
-        return (Deed("Open an action", reverse("strategy:action-new", args=[row.ref]), first=True),)
+        """Publish it and open actions, for who may."""
+        user, today = self.request.user, clock.today()
+        ways = []
+        if row.published_on is None and policies.may_keep_record(user, row.body, today):
+            ways.append(("Publish it", "decision-publish"))
+        if row.outcome in APPROVALS and policies.may_open_action(user, row.body, today):
+            ways.append(("Open an action", "action-new"))
+        return deeds_at(row, *ways)
 
 
 def _reasons(row: Decision) -> list[Entry]:

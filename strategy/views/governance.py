@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, Prefetch, Q, QuerySet
-from django.urls import reverse
 
 from salford_css.core import clock, registry
 from salford_css.core.components import Crumb, Entry, Fact
@@ -28,7 +27,7 @@ from strategy.models import (
 from strategy.querysets.reports import known_by
 from strategy.selectors.proposals import made
 from strategy.sentences.words import capital, counted, day, listed
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, entry, fact, named, page_of
+from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 from strategy.views.promises import known, span_of
 
 
@@ -58,7 +57,7 @@ class BodyList(StrategyList):
         leads = BodyLead.objects.in_force(self.as_at).select_related("post")
         held = Count("meetings", filter=known_by(self.as_at, "meetings__"), distinct=True)
         rows = Body.objects.visible_to(self.request.user).select_related("organisation").annotate(held=held)
-        return known(rows, self.as_at).prefetch_related(Prefetch("leads", leads))  # type: ignore[no-any-return]
+        return known(rows, self.as_at).prefetch_related(Prefetch("leads", leads))
 
     def lead(self, total: int) -> str:
         """Say how many have a lead and a meeting on record."""
@@ -117,8 +116,10 @@ class BodyPage(StrategyPage):
         )
 
     def deeds(self, row: Any) -> Sequence[Deed]:
-        """Nothing here: meetings carry the deeds."""
-        return ()
+        """Plan a meeting, for who keeps its record."""
+        if not policies.may_keep_record(self.request.user, row, clock.today()):
+            return ()
+        return deeds_at(row, ("Plan a meeting", "meeting-new"))
 
     def _leads(self, row: Any) -> list[Entry]:
         leads = BodyLead.objects.visible_to(self.request.user).in_force(self.as_at).filter(body=row)
@@ -269,7 +270,15 @@ class MeetingPage(StrategyPage):
             self.request.user, row.body, clock.today()
         ):
             return ()
-        return (Deed("Record a decision", reverse("strategy:decision-new", args=[row.ref]), first=True),)
+        planned = row.state == MeetingState.PLANNED
+        publish = () if row.agenda_published_on else (("Open the agenda to the public", "meeting-publish"),)
+        ways = (
+            ("Record a decision", "decision-new"),
+            ("Put an item on the agenda", "meeting-item"),
+            *publish,
+            *((("Say that it took place", "meeting-held"),) if planned else ()),
+        )
+        return deeds_at(row, *ways)
 
     def _items(self, row: Any) -> list[Entry]:
         rows = AgendaItem.objects.visible_to(self.request.user).filter(meeting=row)

@@ -31,6 +31,14 @@ class Deed:
     first: bool = False
 
 
+def deeds_at(row: Any, *ways: tuple[str, str]) -> list[Deed]:
+    """Return deeds about a row from their words and the names of their addresses; the first stands out."""
+    return [
+        Deed(words, reverse(f"strategy:{name}", args=[row.ref]), first=place == 0)
+        for place, (words, name) in enumerate(ways)
+    ]
+
+
 def home_crumb() -> Crumb:
     """Return the way back to the first page of strategy."""
     return Crumb("Strategy", reverse("strategy:home"))

@@ -55,7 +55,7 @@ class PledgeList(StrategyList):
         """Return the pledges made by the day."""
         serving = Count("objective_links", filter=Q(objective_links__validity__contains=self.as_at), distinct=True)
         rows = Pledge.objects.visible_to(self.request.user).select_related("pledge_set").annotate(served=serving)
-        return known(rows, self.as_at, "pledge_set__")  # type: ignore[no-any-return]
+        return known(rows, self.as_at, "pledge_set__")
 
     def lead(self, total: int) -> str:
         """Say which set holds on the day."""
@@ -200,7 +200,7 @@ class MissionList(StrategyList):
     def rows(self) -> QuerySet[Any]:
         """Return the statements made by the day."""
         rows = MissionStatement.objects.visible_to(self.request.user).select_related("organisation")
-        return known(rows, self.as_at)  # type: ignore[no-any-return]
+        return known(rows, self.as_at)
 
     def lead(self, total: int) -> str:
         """Say what they are."""

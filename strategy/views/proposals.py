@@ -20,8 +20,10 @@ from strategy.selectors import proposals as selectors
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
 from strategy.sentences.words import capital, counted
+from strategy.services.decisions import DECIDABLE
 from strategy.services.proposals import BEING_WRITTEN
-from strategy.views.pages import Deed, StrategyList, StrategyPage, entry, for_whom, named, page_of
+from strategy.views.deeds.steps import steps_for
+from strategy.views.pages import Deed, StrategyList, StrategyPage, deeds_at, entry, for_whom, named, page_of
 
 
 class ProposalList(StrategyList):
@@ -111,6 +113,7 @@ class ProposalPage(StrategyPage):
             "letters_of": _letters(comparison),
             "decisions": read.known_decisions,
             "next_meeting": self._next_meeting(read),
+            "deciding": self._deciding(read),
             "actions": actions,
             "trail": self._trail(read),
         }
@@ -165,6 +168,17 @@ class ProposalPage(StrategyPage):
         rows = Meeting.objects.visible_to(self.request.user).filter(body=row.decision_body, state=MeetingState.PLANNED)
         return rows.filter(earliest__gte=self.as_at).order_by("earliest").first()
 
+    def _deciding(self, row: Any) -> Sequence[Deed]:
+        """Return how a decision is recorded, for who keeps the record of the body that decides."""
+        body = row.decision_body
+        if row.state not in DECIDABLE or not policies.may_keep_record(self.request.user, body, clock.today()):
+            return ()
+        meeting = self._next_meeting(row)
+        if meeting is None:
+            return deeds_at(body, (f"Plan a meeting of {body}", "meeting-new")) if body else ()
+        address = reverse("strategy:decision-new", args=[meeting.ref])
+        return (Deed("Record the decision", f"{address}?proposal={row.ref}", first=True),)
+
     def _trail(self, row: Any) -> list[Entry]:
         """Return what happened to it by the record, newest first; what has no date stands last."""
         dated = [(version.when, self._entered(version)) for version in row.known_versions]
@@ -198,13 +212,25 @@ class ProposalPage(StrategyPage):
 
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Write the text, submit it, for who may."""
-        if row.state not in BEING_WRITTEN or not policies.may_change_proposal(self.request.user, row, clock.today()):
+        if not policies.may_change_proposal(self.request.user, row, clock.today()):
             return ()
-        deeds = [Deed("Revise the text", reverse("strategy:proposal-text", args=[row.ref]), first=True)]
-        newest = row.known_versions[-1].text if row.known_versions else ""
-        if row.working_text.strip() and row.working_text != newest:
-            deeds.append(Deed("Submit it as a version", reverse("strategy:proposal-submit", args=[row.ref])))
+        deeds = deeds_at(row, *_writing(row))
+        for step in steps_for(row):
+            deeds.append(Deed(step.words, reverse("strategy:proposal-step", args=[row.ref, step.name])))
         return deeds
+
+
+def _writing(row: Any) -> list[tuple[str, str]]:
+    """Return what can be done with the text in hand."""
+    if row.state not in BEING_WRITTEN:
+        return []
+    versions = list(row.versions.all())
+    newest = versions[-1].text if versions else ""
+    unsubmitted = row.working_text.strip() and row.working_text != newest
+    return [
+        ("Revise the text", "proposal-text"),
+        *([("Submit it as a version", "proposal-submit")] if unsubmitted else []),
+    ]
 
 
 def _letters(comparison: Any) -> dict[int, str]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import QuerySet
-from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -17,7 +16,7 @@ from strategy.filters import ActionFilter, MilestoneFilter
 from strategy.models import Action, ActionContribution, Milestone
 from strategy.selectors import work
 from strategy.sentences.words import capital, counted, day, number, some
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, entry, fact, for_whom, named, page_of
+from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, for_whom, named, page_of
 
 
 class ActionList(StrategyList):
@@ -49,7 +48,7 @@ class ActionList(StrategyList):
     def rows(self) -> QuerySet[Any]:
         """Return the actions known on the day."""
         rows = Action.objects.visible_to(self.request.user).as_at(self.as_at)
-        return work.with_everything(rows, self.as_at)  # type: ignore[no-any-return]
+        return work.with_everything(rows, self.as_at)
 
     def lead(self, total: int) -> str:
         """Say how many are open, late, and without a manager."""
@@ -157,10 +156,16 @@ class ActionPage(StrategyPage):
         over = row.dropped_on is not None or progress.is_done(row.done, on=clock.today())
         if over or not policies.may_work_on(self.request.user, row, clock.today()):
             return ()
-        return (
-            Deed("Report progress", reverse("strategy:action-progress", args=[row.ref]), first=True),
-            Deed("Move the date", reverse("strategy:action-date", args=[row.ref])),
+        begin = () if row.started.earliest else (("Begin it", "action-begin"),)
+        ways = (
+            ("Report progress", "action-progress"),
+            ("Change the manager" if row.manager else "Name the manager", "action-manager"),
+            *begin,
+            ("Move the date", "action-date"),
+            ("Mark it done", "action-done"),
+            ("Drop it", "action-drop"),
         )
+        return deeds_at(row, *ways)
 
 
 def _figures(row: Any) -> list[Entry]:
@@ -282,3 +287,11 @@ class MilestonePage(StrategyPage):
             fact("Reached", done),
             fact("Action", row.action, "none: a point of history"),
         )
+
+    def deeds(self, row: Any) -> Sequence[Deed]:
+        """Mark it reached, for who may."""
+        user, today = self.request.user, clock.today()
+        may = policies.may_work_on(user, row.action, today) if row.action else policies.may_draft(user, today)
+        if not may or progress.is_done(row.done, on=today):
+            return ()
+        return deeds_at(row, ("Mark it reached", "milestone-reached"))

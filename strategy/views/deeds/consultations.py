@@ -1,11 +1,12 @@
-"""Answering a comment."""
+"""Running a consultation: opening, closing, answering, replying."""
 
 from typing import Any
 
 from strategy import policies
-from strategy.forms import AnswerForm
+from strategy.forms import AnswerForm, DayForm, ResultForm, SureForm
 from strategy.lifecycle import Effect
-from strategy.models import ConsultationComment, Proposal
+from strategy.models import Consultation, ConsultationComment, Proposal
+from strategy.services import consultation as services
 from strategy.services.consultation import answer_comment
 from strategy.views.deeds.page import DeedPage
 
@@ -24,7 +25,7 @@ class AnswerComment(DeedPage):
         """Say whether the reader runs the consultation."""
         return policies.may_run_consultation(self.request.user, row.consultation, self.today)
 
-    def options(self, row: Any) -> dict[str, Any]:
+    def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the proposals of the plan that the report is about."""
         rows = Proposal.objects.visible_to(self.request.user).order_by("plan", "number")
         plan = row.consultation.report_version.report.plan_id
@@ -42,3 +43,81 @@ class AnswerComment(DeedPage):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Answer it."""
         return answer_comment(comment=row, by=self.request.user, **data)
+
+
+class ReplySent(DeedPage):
+    """Say when a consultee was told what became of the comment."""
+
+    model = ConsultationComment
+    form = DayForm
+    heading = "Say when the reply was sent"
+    verb = "Save the day"
+    done = "The reply is on record."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader runs the consultation."""
+        return policies.may_run_consultation(self.request.user, row.consultation, self.today)
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the day the page is read at."""
+        return {"on": row.reply_sent_on or self.request.moment.day}  # type: ignore[attr-defined]
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Say so."""
+        return services.mark_reply_sent(comment=row, by=self.request.user, on=data["on"])
+
+
+class ConsultationDeed(DeedPage):
+    """A deed of whoever runs a consultation."""
+
+    model = Consultation
+    form = SureForm
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader runs it."""
+        return policies.may_run_consultation(self.request.user, row, self.today)
+
+
+class OpenConsultation(ConsultationDeed):
+    """Open a consultation."""
+
+    heading = "Open the consultation"
+    verb = "Open it"
+    done = "The consultation is open, and the proposals in its report with it."
+
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return "Comments are taken from now on, and every proposal in its report is in consultation."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Open it."""
+        return services.open_consultation(consultation=row, by=self.request.user)
+
+
+class StopComments(ConsultationDeed):
+    """Take no more comments."""
+
+    heading = "Take no more comments"
+    verb = "Take no more comments"
+    done = "No more comments are taken; those that came are to be answered."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Stop."""
+        return services.stop_comments(consultation=row, by=self.request.user)
+
+
+class CloseConsultation(ConsultationDeed):
+    """Close a consultation."""
+
+    form = ResultForm
+    heading = "Close the consultation"
+    verb = "Close it"
+    done = "The consultation is closed."
+
+    def lead(self, row: Any) -> str:
+        """Say what it needs."""
+        return "Every comment must have an officer's response."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Close it."""
+        return services.close_consultation(consultation=row, by=self.request.user, result=data["result"])

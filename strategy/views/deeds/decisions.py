@@ -3,10 +3,10 @@
 from typing import Any
 
 from strategy import policies
-from strategy.forms import ActionForm, DecisionForm
-from strategy.models import Decision, Meeting, Proposal
+from strategy.forms import ActionForm, DayForm, DecisionForm
+from strategy.models import ConsultationComment, Decision, Meeting, Proposal
 from strategy.services.actions import open_action
-from strategy.services.decisions import DECIDABLE, record_decision
+from strategy.services.decisions import DECIDABLE, publish_decision, record_decision
 from strategy.views.deeds.page import DeedPage
 
 COLUMNS = ("reasons", "conditions", "deferred_until", "urgency", "key")
@@ -25,7 +25,7 @@ class RecordDecision(DeedPage):
         """Say whether the reader keeps the body's record."""
         return policies.may_keep_record(self.request.user, row.body, self.today)
 
-    def options(self, row: Any) -> dict[str, Any]:
+    def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the proposals that are up for a decision, those that wait for this body first."""
         rows = Proposal.objects.visible_to(self.request.user).filter(state__in=DECIDABLE)
         waiting = rows.filter(decision_body=row.body)
@@ -79,3 +79,51 @@ class OpenAction(DeedPage):
         """Open it."""
         organisation = row.body.organisation if row.body else None
         return open_action(by=self.request.user, decision=row, organisation=organisation, **data)
+
+
+class PublishDecision(DeedPage):
+    """Publish a decision."""
+
+    model = Decision
+    form = DayForm
+    heading = "Publish the decision"
+    verb = "Publish it"
+    done = "The decision is published. Its words stand, and the day it takes effect is worked out."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader keeps the body's record."""
+        return policies.may_keep_record(self.request.user, row.body, self.today)
+
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return "Its words never change again. The rule of procedure in force fixes the day on which it takes effect."
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the day it was made."""
+        return {"on": row.made_latest}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Publish it."""
+        return publish_decision(decision=row, by=self.request.user, published_on=data["on"])
+
+
+class OpenActionForComment(DeedPage):
+    """Open the action that was promised in answer to a comment."""
+
+    model = ConsultationComment
+    form = ActionForm
+    heading = "Open the action that was promised"
+    verb = "Open the action"
+    done = "The action is open. Its first date is kept for good."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader may open actions."""
+        return policies.may_open_action(self.request.user, None, self.today)
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with what was promised."""
+        return {"text": row.follow_up[:1].upper() + row.follow_up[1:]}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Open it."""
+        return open_action(by=self.request.user, comment=row, **data)

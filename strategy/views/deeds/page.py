@@ -40,7 +40,7 @@ class DeedPage(LoginRequiredMixin, View):
         """Say whether the reader may do it."""
         raise NotImplementedError
 
-    def options(self, row: Any) -> dict[str, Any]:
+    def made_with(self, row: Any) -> dict[str, Any]:
         """Return what the form is made with."""
         return {}
 
@@ -68,12 +68,12 @@ class DeedPage(LoginRequiredMixin, View):
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Show the form to whoever may do it."""
         row = self._mine(**address)
-        return self._show(row, self.form(initial=self.initial(row), **self.options(row)))
+        return self._show(row, self.form(initial=self.initial(row), **self.made_with(row)))
 
     def post(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Do it, or show again what was typed with what is missing."""
         row = self._mine(**address)
-        form = self.form(request.POST, **self.options(row))
+        form = self.form(request.POST, **self.made_with(row))
         if form.is_valid():
             try:
                 following = self.perform(row, form.cleaned_data)

@@ -69,7 +69,7 @@ class SubmitVersion(ProposalDeed):
     verb = "Submit the version"
     done = "The version is submitted. Its words never change again; a further change is a further version."
 
-    def options(self, row: Any) -> dict[str, Any]:
+    def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the comments that touch the proposal."""
         rows = ConsultationComment.objects.visible_to(self.request.user).filter(proposal_links__proposal=row)
         return {"comments": rows.select_related("post", "organisation").order_by("ref")}

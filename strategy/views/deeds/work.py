@@ -3,8 +3,9 @@
 from typing import Any
 
 from strategy import policies
-from strategy.forms import MoveDateForm, ProgressForm
-from strategy.models import Action
+from strategy.forms import DayForm, ManagerForm, MoveDateForm, ProgressForm, ReasonForm
+from strategy.models import Action, Milestone
+from strategy.services import actions as services
 from strategy.services.actions import move_action_date, report_progress
 from strategy.views.deeds.page import DeedPage
 
@@ -53,3 +54,95 @@ class MoveDate(ActionDeed):
         """Move it."""
         move_action_date(action=row, by=self.request.user, **data)
         return row
+
+
+class NameManager(ActionDeed):
+    """Name the post that answers for an action."""
+
+    form = ManagerForm
+    heading = "Name the manager"
+    verb = "Name the manager"
+    done = "The manager is named."
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the manager there is."""
+        return {"manager": row.manager_id}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Name the manager."""
+        return services.assign_manager(action=row, by=self.request.user, **data)
+
+
+class Begin(ActionDeed):
+    """Begin an action."""
+
+    form = DayForm
+    heading = "Begin it"
+    verb = "Begin it"
+    done = "The action has begun."
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the day the page is read at."""
+        return {"on": self.request.moment.day}  # type: ignore[attr-defined]
+
+    def lead(self, row: Any) -> str:
+        """Say what it waits for."""
+        return "What carries out a decision can begin on the day the decision takes effect." if row.decision else ""
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Begin it."""
+        return services.start_action(action=row, by=self.request.user, on=data["on"])
+
+
+class Complete(Begin):
+    """Mark an action done."""
+
+    heading = "Mark it done"
+    verb = "Mark it done"
+    done = "The action is done."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Mark it done."""
+        return services.complete_action(action=row, by=self.request.user, done=services.day(data["on"]))
+
+
+class Drop(ActionDeed):
+    """Give an action up."""
+
+    form = ReasonForm
+    heading = "Drop it"
+    verb = "Drop it"
+    done = "The action is dropped; it stays on record with the reason."
+
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return "It stays on record as dropped, with the reason. This cannot be undone."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Drop it."""
+        return services.drop_action(action=row, by=self.request.user, reason=data["reason"])
+
+
+class ReachMilestone(DeedPage):
+    """Mark a milestone reached."""
+
+    model = Milestone
+    form = DayForm
+    heading = "Mark it reached"
+    verb = "Mark it reached"
+    done = "The milestone is reached."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader may work on its action, or drafts at all."""
+        user = self.request.user
+        return (
+            policies.may_work_on(user, row.action, self.today) if row.action else policies.may_draft(user, self.today)
+        )
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the day the page is read at."""
+        return {"on": self.request.moment.day}  # type: ignore[attr-defined]
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Mark it reached."""
+        return services.mark_milestone_done(milestone=row, by=self.request.user, done=services.day(data["on"]))

@@ -177,3 +177,106 @@ def test_an_action_is_opened_from_a_decision(browser, omar: User):
     )
     action = m.Action.objects.get()
     assert (action.decision, action.manager, str(action.original)) == (decision, manager, "December 2004")
+
+
+# ------------------------------------------------------------------ from the plan of a meeting to the work
+
+
+def day(name: str, when: date) -> dict[str, str]:
+    return {f"{name}_0": str(when.day), f"{name}_1": str(when.month), f"{name}_2": str(when.year)}
+
+
+def test_the_thread_is_walked_from_a_meeting_to_the_action(browser, dora: User, respite: m.Proposal, cabinet: m.Body):
+    client = browser(dora)
+    client.post(f"{cabinet.get_absolute_url()}meet/", day("on", date(2004, 6, 15)))
+    meeting = m.Meeting.objects.get()
+    client.post(f"{meeting.get_absolute_url()}item/", {"title": "Next Steps", "part": "open"})
+    client.post(f"{meeting.get_absolute_url()}publish/", day("on", date(2004, 6, 7)))
+    client.post(f"{meeting.get_absolute_url()}held/")
+    decided = {
+        "proposal": respite.pk,
+        "outcome": "approved",
+        "wording": "Approved.",
+        **day("made_on", date(2004, 6, 15)),
+    }
+    client.post(f"{meeting.get_absolute_url()}decide/", decided)
+    decision = m.Decision.objects.get()
+    client.post(f"{decision.get_absolute_url()}publish/", day("on", date(2004, 6, 17)))
+    work = {"text": "Find a site", "manager": core.post("Manager").pk, "due": "December 2004"}
+    client.post(f"{decision.get_absolute_url()}act/", work)
+    action = m.Action.objects.get()
+    client.post(f"{respite.get_absolute_url()}step/take-effect/")
+    client.post(f"{respite.get_absolute_url()}step/deliver/")
+    client.post(f"{action.get_absolute_url()}begin/", day("on", date(2004, 7, 1)))
+    respite.refresh_from_db()
+    action.refresh_from_db()
+    assert (respite.state, meeting.items.get().title) == (ProposalState.DELIVERING, "Next Steps")
+    assert action.started.earliest == date(2004, 7, 1)
+
+
+def test_a_step_that_is_not_possible_says_what_is_missing(browser, dora: User, respite: m.Proposal):
+    answer = browser(dora).post(f"{respite.get_absolute_url()}step/take-effect/")
+    assert answer.status_code == 422
+    assert "decision" in answer.content.decode()
+
+
+def test_a_step_there_is_not_has_no_page(browser, dora: User, respite: m.Proposal):
+    assert browser(dora).get(f"{respite.get_absolute_url()}step/celebrate/").status_code == 404
+
+
+def test_a_withdrawal_needs_its_reason(browser, dora: User, respite: m.Proposal):
+    client, address = browser(dora), f"{respite.get_absolute_url()}step/withdraw/"
+    assert client.post(address, {"reason": " "}).status_code == 422
+    client.post(address, {"reason": "Overtaken by the trust"})
+    respite.refresh_from_db()
+    assert respite.state == ProposalState.WITHDRAWN
+    assert "Withdrawn: Overtaken by the trust." in client.get(respite.get_absolute_url()).content.decode()
+
+
+def test_a_manager_is_named_and_the_work_is_done_or_dropped(browser, omar: User):
+    done, dropped = make.action(plan=make.plan()), make.action(plan=make.plan())
+    manager = core.post("Manager")
+    client = browser(omar)
+    client.post(f"{done.get_absolute_url()}manager/", {"manager": manager.pk})
+    client.post(f"{done.get_absolute_url()}done/", day("on", date(2004, 6, 1)))
+    client.post(f"{dropped.get_absolute_url()}drop/", {"reason": "No longer needed"})
+    done.refresh_from_db()
+    dropped.refresh_from_db()
+    assert (done.manager, str(done.done)) == (manager, "1 June 2004")
+    assert dropped.dropped_why == "No longer needed"
+
+
+def test_a_milestone_is_marked_reached(browser, omar: User):
+    milestone = make.milestone(action=make.action(plan=make.plan()))
+    browser(omar).post(f"{milestone.get_absolute_url()}reached/", day("on", date(2004, 6, 1)))
+    milestone.refresh_from_db()
+    assert str(milestone.done) == "1 June 2004"
+
+
+def test_a_consultation_is_opened_stopped_and_closed(browser, omar: User):
+    row = make.consultation(state="planned")
+    m.ConsultationAudience.objects.create(consultation=row, code="staff", name="Staff")
+    client = browser(omar)
+    for step in ("open", "stop", "close"):
+        assert client.post(f"{row.get_absolute_url()}{step}/", {"result": "Endorsed"}).status_code == 302
+    row.refresh_from_db()
+    assert (row.state, row.result) == ("closed", "Endorsed")
+
+
+def test_what_was_promised_to_a_consultee_becomes_an_action_and_the_reply_is_noted(browser, omar: User):
+    comment = make.comment(answered=True, follow_up="link the record systems")
+    client = browser(omar)
+    page = client.get(f"{comment.get_absolute_url()}act/").content.decode()
+    assert "Link the record systems" in page
+    work = {"text": "Link the record systems", "manager": core.post("Manager").pk, "due": "2005"}
+    client.post(f"{comment.get_absolute_url()}act/", work)
+    client.post(f"{comment.get_absolute_url()}reply/", day("on", date(2004, 6, 1)))
+    comment.refresh_from_db()
+    assert comment.actions.get().text == "Link the record systems"
+    assert comment.reply_sent_on == date(2004, 6, 1)
+
+
+@pytest.mark.parametrize("method", ["head", "options"])
+def test_a_form_answers_to_the_safe_methods(browser, omar: User, method: str):
+    action = make.action(plan=make.plan())
+    assert getattr(browser(omar), method)(f"{action.get_absolute_url()}date/").status_code == 200
