@@ -8,6 +8,7 @@ from typing import Any
 from partnerships.agreements.items import REGULATIONS, VARIANT_WORDS, JudgedItem
 from partnerships.charts import money as money_chart
 from partnerships.models import Partnership, PartnershipParty, PooledFund
+from partnerships.pooling.pool import NOTHING
 from partnerships.readings.evidence import items_of
 from partnerships.readings.ledger import YearMoney, years_of
 from salford_css.core.components import Entry, Fact, Reckoning
@@ -86,15 +87,15 @@ def _drawn(money: YearMoney) -> money_chart.Year:
         money_chart.Share(partner.name, partner.contribution, f"{partner.name} {in_words(partner.contribution)}")
         for partner in money.partners
     ]
-    total = money.budget or sum((share.amount for share in shares), start=0)
+    total = money.budget or sum((share.amount for share in shares), start=NOTHING)
     note = "budget" + (", year inferred" if money.pool_year.inferred else "")
-    return money_chart.Year(money.year, total, in_words(total), shares, note)  # type: ignore[arg-type]
+    return money_chart.Year(money.year, total, in_words(total), shares, note)
 
 
 def explained(money: YearMoney) -> list[tuple[str, list[Reckoning]]]:
     """Return, for each partner, the steps that lead to its share of a variance."""
     return [
-        (partner.name, [Reckoning(step.words, step.result, step.numbers) for step in money.explained(partner.id)])
+        (partner.name, [Reckoning(step.words, step.shown, step.numbers) for step in money.explained(partner.id)])
         for partner in money.partners
         if partner.share is not None
     ]

@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from salford_css.core.filters import ListFilter
 from salford_css.core.models import ClientGroup
+from salford_css.core.moments import day_of
 from strategy.lifecycle import ConsultationState, Effect, MeetingState, Outcome, ProposalState
 from strategy.models import (
     BodyKind,
@@ -21,6 +22,7 @@ from strategy.models import (
     StatementKind,
     SystemStatus,
 )
+from strategy.querysets.delivery import ActionQuerySet, MilestoneQuerySet
 
 
 def choice(label: str, choices: Any, field: str = "") -> django_filters.ChoiceFilter:
@@ -173,9 +175,9 @@ class ActionFilter(ListFilter):
     )
     group = group()
 
-    def by_standing(self, rows: Any, name: str, value: str) -> Any:
+    def by_standing(self, rows: ActionQuerySet, name: str, value: str) -> ActionQuerySet:
         """Keep the actions that stand so on the day."""
-        day = self.request.moment.day
+        day = day_of(self.request)
         match value:
             case "late":
                 return rows.late_on(day)
@@ -199,9 +201,9 @@ class MilestoneFilter(ListFilter):
         method="by_standing",
     )
 
-    def by_standing(self, rows: Any, name: str, value: str) -> Any:
+    def by_standing(self, rows: MilestoneQuerySet, name: str, value: str) -> MilestoneQuerySet:
         """Keep the milestones that stand so on the day."""
-        day = self.request.moment.day
+        day = day_of(self.request)
         if value == "done":
             return rows.exclude(pk__in=rows.open_on(day).values("pk"))
         return rows.late_on(day) if value == "late" else rows.open_on(day)

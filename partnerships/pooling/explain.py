@@ -31,6 +31,13 @@ class Step:
     result: Decimal
     unit: Unit = Unit.POUNDS
 
+    @property
+    def shown(self) -> str:
+        """Write the result in its unit."""
+        if self.unit is Unit.PER_CENT:
+            return f"{self.result:f}%"
+        return f"{'−' if self.result < 0 else ''}£{abs(self.result):,.2f}"
+
 
 Names = Mapping[str, str]
 """How each partner and line is called on the page, by id."""

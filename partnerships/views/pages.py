@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
@@ -11,6 +11,7 @@ from partnerships import selectors
 from partnerships.models import Agreement, Partnership, PooledFund
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.detail import DetailPage
+from salford_css.core.moments import day_of
 from salford_css.core.money import in_words
 
 HOME = Crumb("Partnerships", "/partnerships/")
@@ -18,10 +19,9 @@ HOME = Crumb("Partnerships", "/partnerships/")
 
 @require_safe
 @login_required
-@require_safe
-def home(request: Any) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """Say what partnerships there are, and show their shared money."""
-    day = request.moment.day
+    day = day_of(request)
     counts = selectors.counts(request.user, day)
     funds = PooledFund.objects.visible_to(request.user).filter(partnership__lead_council__ref="org-council")
     money = [selectors.money_of_fund(fund, day) for fund in funds.select_related("partnership")]

@@ -90,7 +90,7 @@ class FrameworkPage(DetailPage):
         }
 
 
-def _with_figures(rows: QuerySet[Indicator]) -> QuerySet[Indicator]:
+def _with_figures(rows: QuerySet[Indicator]) -> QuerySet[Any]:
     return rows.annotate(measured=Exists(_series_of(OuterRef("pk"))))
 
 

@@ -2,10 +2,9 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import Any
 
 from django.contrib.auth.decorators import login_required
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.views.decorators.http import require_safe
@@ -19,15 +18,16 @@ from performance.sentences.board import board_heading, board_lead
 from performance.views.scoreboard import shown, told
 from performance.wording import in_words, listed
 from salford_css.core.components import Entry
+from salford_css.core.moments import day_of
 
 MOST_PRESSING = 4
 
 
 @login_required
 @require_safe
-def home(request: Any) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """Show how the measures stand, what was measured when, and the registers."""
-    as_at, reader = request.moment.day, request.user
+    as_at, reader = day_of(request), request.user
     council = own_organisation(on=as_at)
     rows = board(council, as_at=as_at, reader=reader) if council else []
     lanes = covered(council, as_at=as_at, reader=reader)

@@ -31,13 +31,13 @@ class ResultList(ListPage):
         return super().get(request)
 
     @property
-    def heading(self) -> str:  # type: ignore[override]
+    def heading(self) -> str:
         """Name measure, part and place."""
         part = f", {self.wanted.breakdown}" if self.wanted.breakdown.key else ""
         return f"{self.wanted.indicator.title}{part}, {self.wanted.organisation}: every figure"
 
     @property
-    def crumbs(self) -> list[Crumb]:  # type: ignore[override]
+    def crumbs(self) -> list[Crumb]:
         """Return the way back to the indicator."""
         return crumbs(
             ("Scoreboard", reverse("performance:scoreboard")),
@@ -50,7 +50,7 @@ class ResultList(ListPage):
         return self.wanted.indicator, self.wanted.organisation.ref, self.wanted.breakdown.key
 
     @property
-    def columns(self) -> list[Column]:  # type: ignore[override]
+    def columns(self) -> list[Column]:
         """Period, figure, what it was divided from, how settled, how sure, since when, from where."""
         columns = [
             Column("period", "Period", lambda row: str(row.covers), ("period",)),

@@ -25,6 +25,7 @@ from salford_css.core.components import Chip, Export
 from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.models import Organisation
+from salford_css.core.moments import day_of
 
 PAGE_SIZE = 60
 FILE_COLUMNS = (
@@ -121,7 +122,7 @@ class Scoreboard(LoginRequiredMixin, View):
 
     def get(self, request: HttpRequest) -> HttpResponseBase:
         """Show the board, or hand it over as a file."""
-        as_at = request.moment.day  # type: ignore[attr-defined]
+        as_at = day_of(request)
         organisation = own_organisation(on=as_at)
         if organisation is None:
             raise Http404("No plan is kept, so no council is known whose measures could be shown.")
@@ -147,7 +148,7 @@ class Scoreboard(LoginRequiredMixin, View):
 
     @staticmethod
     def _file(request: HttpRequest, organisation: Organisation, rows: list[BoardRow]) -> HttpResponseBase:
-        as_at = request.moment.day  # type: ignore[attr-defined]
+        as_at = day_of(request)
         name, lines = f"scoreboard-{as_at.isoformat()}", [shown(one) for one in drawn(rows, as_at=as_at)]
         if request.GET["format"] == "csv":
             return as_csv(FILE_COLUMNS, lines, name=name)

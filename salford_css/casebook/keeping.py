@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable
-from typing import Any, TypeVar, cast
+from typing import TypeVar, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
@@ -51,7 +51,7 @@ class Keeper:
         self,
         item: Item | str,
         model: type[M],
-        make: Callable[[], M],
+        make: Callable[..., M],
         *,
         field: str = "",
         as_written: str = "",
@@ -60,7 +60,8 @@ class Keeper:
     ) -> M:
         """Return the row an item became, making it when it is not there yet.
 
-        `field` is given when the item is not the whole row but one of its fields.
+        `field` is given when the item is not the whole row but one of its fields. `make` is called at once and with
+        nothing; what a lambda in a loop needs it carries as defaults.
         """
         name = item if isinstance(item, str) else item.id
         kind = ContentType.objects.get_for_model(model)
@@ -110,7 +111,7 @@ class Keeper:
         return self.documents.get(found[1].replace(" ", "-")), found[2] or written
 
 
-def cleaned(row: Any) -> Any:
+def cleaned(row: M) -> M:
     """Check a row by its model's own rules and store it; return it."""
     states.check(row)
     row.save()

@@ -98,7 +98,7 @@ class Shell:
     @cached_property
     def moments(self) -> list[Choice]:
         """Return the moments on offer."""
-        chosen = self.request.moment.ref  # type: ignore[attr-defined]
+        chosen = moments.moment_of(self.request).ref
         return [Choice(one.ref, one.label, one.ref == chosen) for one in moments.on_offer()]
 
     @property

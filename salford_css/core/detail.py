@@ -14,6 +14,8 @@ from django.views import View
 from salford_css.core import breaks, registry
 from salford_css.core.components import Crumb
 from salford_css.core.models import ActivityLog, Citation, SourceIssue, SourceIssueDocument
+from salford_css.core.moments import day_of
+from salford_css.core.querysets import visible
 
 # A place such as `§2` is a whole section of a document: an issue noted there is not about every fact in it.
 _SECTIONS = frozenset(f"§{number}" for number in range(1, 20))
@@ -32,7 +34,7 @@ class DetailPage(LoginRequiredMixin, View):
     @property
     def as_at(self) -> date:
         """Return the day the page is read at."""
-        return self.request.moment.day  # type: ignore[attr-defined,no-any-return]
+        return day_of(self.request)
 
     @classmethod
     def lookup(cls, **address: Any) -> dict[str, Any]:
@@ -42,7 +44,7 @@ class DetailPage(LoginRequiredMixin, View):
     @classmethod
     def rows(cls, reader: Any) -> models.QuerySet[Any]:
         """Return the rows the reader may see; a subclass adds what the page selects along."""
-        return cls.model._default_manager.all().visible_to(reader)  # type: ignore[attr-defined,no-any-return]
+        return visible(cls.model, reader)
 
     @classmethod
     def find(cls, reader: Any, **address: Any) -> Any:

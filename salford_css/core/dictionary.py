@@ -108,14 +108,17 @@ def _column(column: Any) -> str:
     return f"| `{column.name}` | {_cell(holds)} | {_cell(_meaning(column))} |"
 
 
+def _label(model: Any) -> str:
+    return str(model._meta.label)
+
+
 def _kind(column: Any) -> str:
     if isinstance(column, models.GeneratedField):
         return f"{_kind(column.output_field)}, derived by the database"
     if isinstance(column, models.ManyToManyField):
-        through: Any = column.remote_field.through
-        return f"many {column.related_model._meta.label} through {through._meta.label}"
+        return f"many {_label(column.related_model)} through {_label(column.remote_field.through)}"
     if isinstance(column, models.ForeignKey):
-        return f"key to {column.related_model._meta.label}{_on_delete(column)}"
+        return f"key to {_label(column.related_model)}{_on_delete(column)}"
     if isinstance(column, ArrayField):
         return f"list of: {_kind(column.base_field)}"
     if column.choices:

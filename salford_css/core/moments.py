@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.conf import settings
+from django.http import HttpRequest
 
 from salford_css.core import clock
 from salford_css.core.models import NamedMoment
@@ -44,6 +45,17 @@ def chosen(ref: str | None) -> Moment:
     if found is None or found.day is None:
         return present()
     return Moment(found.ref, found.day, found.label, is_today=False)
+
+
+def moment_of(request: HttpRequest) -> Moment:
+    """Return the moment a page is read at; the middleware put it there."""
+    carried: Any = request
+    return carried.moment
+
+
+def day_of(request: HttpRequest) -> date:
+    """Return the day a page is read at."""
+    return moment_of(request).day
 
 
 def _iso(text: str) -> date | None:

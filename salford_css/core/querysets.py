@@ -6,7 +6,6 @@ from typing import Any, Self
 from django.db import models
 
 from salford_css.core import clock, registry
-from salford_css.core.sets import DatedQuerySet
 
 
 class ScopedQuerySet(models.QuerySet[Any]):
@@ -29,5 +28,15 @@ class ScopedQuerySet(models.QuerySet[Any]):
         return self
 
 
-class ScopedDatedQuerySet(ScopedQuerySet, DatedQuerySet):  # type: ignore[override]
+class ScopedDatedQuerySet(ScopedQuerySet):
     """Dated rows that know who may see them."""
+
+    def in_force(self, on: date) -> Self:
+        """Return the rows valid on a day."""
+        return self.filter(validity__contains=on)
+
+
+def visible(model: type[models.Model], reader: registry.Reader) -> models.QuerySet[Any]:
+    """Return the rows of any model, known only at run time, that a reader may see."""
+    rows: Any = model._default_manager.all()
+    return rows.visible_to(reader)

@@ -162,7 +162,8 @@ class Search:
         visible: Callable[[Reader], models.QuerySet[Any]] | None = None,
     ) -> None:
         """Register a kind; without `visible` the model's own visible_to(reader) is asked."""
-        ask = visible or (lambda reader: model._default_manager.all().visible_to(reader))  # type: ignore[attr-defined]
+        rows: Any = model._default_manager
+        ask = visible or (lambda reader: rows.all().visible_to(reader))
         self.kinds[kind] = SearchKind(kind, label, model, ask)
 
 

@@ -4,7 +4,6 @@ Pages write the last day. The old row is closed before the new one is opened, in
 """
 
 from datetime import date, timedelta
-from typing import Any, Self
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DateRangeField, RangeOperators
@@ -12,14 +11,6 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Func, Q, When
 from django.db.models.functions import Cast
-
-
-class DatedQuerySet(models.QuerySet[Any]):
-    """Rows with a validity."""
-
-    def in_force(self, on: date) -> Self:
-        """Return the rows valid on a day."""
-        return self.filter(validity__contains=on)
 
 
 class Dated(models.Model):

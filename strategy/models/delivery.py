@@ -1,5 +1,7 @@
 """Who does it: one register of actions for decisions, inspections, comments, plans and history."""
 
+from typing import TYPE_CHECKING
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -15,6 +17,13 @@ from salford_css.core.versions import frozen
 from strategy.models.spans import Done, span, span_check
 from strategy.querysets.delivery import ActionQuerySet, MilestoneQuerySet
 from strategy.querysets.planning import LinkQuerySet
+
+if TYPE_CHECKING:
+    from strategy.models.consultation import ConsultationComment
+    from strategy.models.governance import Decision
+    from strategy.models.planning import Objective, Plan
+    from strategy.models.proposals import Proposal
+    from strategy.models.scrutiny import InspectionRecommendation
 
 
 @audit.track()
@@ -97,7 +106,9 @@ class Action(UncertainlyDated, Done):
         return reverse("strategy:action", args=[self.ref])
 
     @property
-    def origin(self) -> "models.Model | str | None":
+    def origin(
+        self,
+    ) -> "Decision | Proposal | ConsultationComment | InspectionRecommendation | Objective | Plan | str | None":
         """Return what the action comes from: a record, or the name of a piece of history."""
         return next((value for name in self.ORIGINS if (value := getattr(self, name))), None)
 

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Model, Q
+from django.db.models import Q
 
 from strategy import progress
-from strategy.models import Action, Milestone, Outlook, Proposal
+from strategy.models import Action, ConsultationComment, Milestone, Outlook, Proposal
 from strategy.sentences.words import capital
 
 
@@ -102,14 +102,13 @@ ORIGIN_WORDS = {
 def origin_of(action: Action) -> tuple[str, str]:
     """Return in words what an action comes from, and the address of that record ('' for a piece of history)."""
     origin = action.origin
-    if not isinstance(origin, Model):
+    if origin is None or isinstance(origin, str):
         return (f"History: {origin}" if origin else "not recorded"), ""
-    page: Any = origin
     if isinstance(origin, Proposal):
         return f"Proposal {origin.number}", origin.get_absolute_url()
     name = next(name for name in Action.ORIGINS if getattr(action, name) is origin)
-    words = page.respondent if name == "comment" else str(page)
-    return f"{ORIGIN_WORDS[name]}: {shortened(words)}", page.get_absolute_url()
+    words = origin.respondent if isinstance(origin, ConsultationComment) else str(origin)
+    return f"{ORIGIN_WORDS[name]}: {shortened(words)}", origin.get_absolute_url()
 
 
 def shortened(words: str, length: int = 90) -> str:

@@ -135,7 +135,7 @@ class CommentList(StrategyList):
     default_sort = ("consultation", "ref")
 
     @property
-    def columns(self) -> tuple[Column, ...]:  # type: ignore[override]
+    def columns(self) -> tuple[Column, ...]:
         """Comment, respondent, what it is about, effect, what followed."""
         on = self.as_at
         return (
@@ -240,6 +240,9 @@ def _no_action(row: ConsultationComment) -> str:
     if row.follow_up:
         return f"Promised, but no action was opened: {row.follow_up}."
     return "Nothing further was promised."
+
+
+RESPONSE = {True: "recorded", False: "none came", None: "not recorded"}
 
 
 class EventList(StrategyList):

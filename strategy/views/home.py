@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from salford_css.core import breaks
+from salford_css.core.moments import day_of
 from strategy.charts import courses
 from strategy.course import HEADS
 from strategy.lifecycle import ProposalState
@@ -21,7 +22,7 @@ from strategy.sentences import home as sentences
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     """Show the proposals in hand, the years of promises and plans, and the way to every list."""
-    reader, day = request.user, request.moment.day  # type: ignore[attr-defined]
+    reader, day = request.user, day_of(request)
     plan = selectors.plan_in_hand(reader, day)
     proposals = selectors.proposals_of(plan, reader, day) if plan else []
     found = breaks.shown(as_at=day, reader=reader, audience="strategy")

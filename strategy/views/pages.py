@@ -104,7 +104,7 @@ class StrategyList(ListPage):
     """A list of strategy."""
 
     @property
-    def crumbs(self) -> Sequence[Crumb]:  # type: ignore[override]
+    def crumbs(self) -> Sequence[Crumb]:
         """Return the way back."""
         return (home_crumb(), Crumb(self.heading))
 

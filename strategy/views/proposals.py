@@ -35,7 +35,7 @@ class ProposalList(StrategyList):
     default_sort = ("-plan__starts", "plan__title", "number")
 
     @property
-    def columns(self) -> tuple[Column, ...]:  # type: ignore[override]
+    def columns(self) -> tuple[Column, ...]:
         """Number, title, state on the day, plan, who leads, who decides."""
         on = self.as_at
         return (

@@ -28,7 +28,7 @@ class ActionList(StrategyList):
     default_sort = ("latest", "ref")
 
     @property
-    def columns(self) -> tuple[Column, ...]:  # type: ignore[override]
+    def columns(self) -> tuple[Column, ...]:
         """Action, manager, due date and status on the day, origin."""
         today = self.as_at
         return (
@@ -213,7 +213,7 @@ class MilestoneList(StrategyList):
     default_sort = ("earliest", "ref")
 
     @property
-    def columns(self) -> tuple[Column, ...]:  # type: ignore[override]
+    def columns(self) -> tuple[Column, ...]:
         """Milestone, date, status on the day, action."""
         on = self.as_at
         return (

@@ -1,7 +1,7 @@
 """The six facts under the lead: signal, will it meet its target, band, target, evidence, owner."""
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypedDict
 
 from performance.charts.assurance import AssuranceIcon, assurance_icon
 from performance.charts.marks import MARK_CLASSES
@@ -38,6 +38,22 @@ class SixFacts:
     owner: Any
 
 
+class Signalled(TypedDict):
+    """The signal as SixFacts takes it."""
+
+    signal: str
+    signal_mark: str
+    signal_note: str
+
+
+class Assured(TypedDict):
+    """The assurance as SixFacts takes it."""
+
+    assurance: AssuranceIcon | None
+    assurance_words: str
+    assurance_note: str
+
+
 def six_facts(outlook: Outlook, latest: ResultKnown | None) -> SixFacts:
     """Put the three judgements, the target, the evidence and the owner into words."""
     series, band, target = outlook.judged, outlook.band, outlook.target
@@ -63,7 +79,7 @@ def blobs(band: int | None) -> list[tuple[int, bool]]:
     return [(6 + 12 * place, place < band) for place in range(BLOBS)] if band else []
 
 
-def signal_of(series: JudgedSeries | None) -> dict[str, Any]:
+def signal_of(series: JudgedSeries | None) -> Signalled:
     """Name the signal, its shape and since when it lasts."""
     if series is None or series.latest is None:
         return {"signal": "No figure", "signal_mark": "", "signal_note": ""}
@@ -75,7 +91,7 @@ def signal_of(series: JudgedSeries | None) -> dict[str, Any]:
     return {"signal": SIGNAL_WORDS[kind], "signal_mark": MARK_CLASSES[kind], "signal_note": since}
 
 
-def _assurance_of(series: JudgedSeries | None) -> dict[str, Any]:
+def _assurance_of(series: JudgedSeries | None) -> Assured:
     icon = assurance_icon(series) if series else None
     if series is None or icon is None:
         words = "No target" if series is None or series.target is None else TOO_SHORT

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from django.utils.text import slugify
 
-from partnerships.models import Contribution, Partnership, PooledFund, PoolStatedTotal
+from partnerships.models import Contribution, Partnership, PartnershipParty, PooledFund, PoolStatedTotal, PoolYear
 from partnerships.models.partnerships import PartnershipStatus
 from partnerships.models.pools import Basis, ContributionKind
 from salford_css.casebook.keeping import Keeper, cleaned
@@ -152,7 +152,7 @@ def _known(source: str) -> date | None:
     return DECK if "6 Sep 2006" in source else None
 
 
-def _total(row: dict[str, str], year: object) -> PoolStatedTotal:
+def _total(row: dict[str, str], year: PoolYear) -> PoolStatedTotal:
     service = row["service"]
     revised, month = "(revised)" in service, re.search(r"month (\d+)", service)
     component = service.split(" - ", 1)[1] if "component" in row["partner"] else ""
@@ -172,7 +172,7 @@ def _total(row: dict[str, str], year: object) -> PoolStatedTotal:
     )
 
 
-def _contribution(row: dict[str, str], year: object, party: object) -> Contribution:
+def _contribution(row: dict[str, str], year: PoolYear, party: PartnershipParty) -> Contribution:
     return cleaned(
         Contribution(
             pool_year=year,

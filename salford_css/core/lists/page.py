@@ -16,6 +16,7 @@ from django.views import View
 from salford_css.core.components import Chip, Crumb, Export
 from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
+from salford_css.core.moments import day_of
 
 EXPORT_LIMIT = 100_000
 
@@ -27,22 +28,34 @@ class ListPage(LoginRequiredMixin, View):
     not grow with the rows.
     """
 
-    heading = ""
     caption = ""
     noun = ("row", "rows")
-    columns: Sequence[Column] = ()
     filterset: type[django_filters.FilterSet] | None = None
     default_sort: tuple[str, ...] = ("pk",)
     page_size = 50
-    crumbs: Sequence[Crumb] = ()
     template = "list.html"
     nothing = ""
     source = ""
 
     @property
+    def heading(self) -> str:
+        """Return the heading; a plain value takes its place where the page has only one, likewise the next two."""
+        return ""
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Return the columns in their order."""
+        return ()
+
+    @property
+    def crumbs(self) -> Sequence[Crumb]:
+        """Return the way back."""
+        return ()
+
+    @property
     def as_at(self) -> date:
         """Return the day the page is read at."""
-        return self.request.moment.day  # type: ignore[attr-defined,no-any-return]
+        return day_of(self.request)
 
     def rows(self) -> QuerySet[Any]:
         """Return the rows the reader may see."""

@@ -55,7 +55,7 @@ class OrganisationList(ListPage):
     default_sort = ("name",)
 
     @property
-    def columns(self) -> tuple[Column, ...]:  # type: ignore[override]
+    def columns(self) -> tuple[Column, ...]:
         """Name, kind on the day, parent, life."""
         day = self.as_at
         return (

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from salford_css.core import registry
+from salford_css.core.querysets import visible
 from salford_css.core.registry import Link, Node
 from salford_css.dashboards.thread.rungs import BY_KIND
 
@@ -63,7 +64,7 @@ def _all(kind: str, *, as_at: date, reader: Any) -> Iterable[Node]:
     if kind not in registry.thread.kinds:
         return []
     _, model, read = registry.thread.kinds[kind]
-    ids = list(model._default_manager.all().visible_to(reader).values_list("pk", flat=True))  # type: ignore[attr-defined]
+    ids = list(visible(model, reader).values_list("pk", flat=True))
     return read(ids, as_at=as_at, reader=reader)
 
 

@@ -15,6 +15,7 @@ from salford_css.core.components import Chip, Crumb, Export
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
+from salford_css.core.moments import day_of
 from salford_css.dashboards import selectors
 
 AUDIENCES = (("", "All"), ("strategy", "Strategy"), ("performance", "Performance"), ("partnerships", "Partnerships"))
@@ -33,9 +34,9 @@ COLUMNS = (
 
 @login_required
 @require_safe
-def home(request: Any) -> HttpResponse:
+def home(request: HttpRequest) -> HttpResponse:
     """Show where things stand, what needs the reader and where the thread breaks."""
-    shown = selectors.overview_for(request.user, as_at=request.moment.day)
+    shown = selectors.overview_for(request.user, as_at=day_of(request))
     return render(request, "dashboards/home.html", {"overview": shown})
 
 
@@ -48,9 +49,9 @@ def dashboards(request: HttpRequest) -> HttpResponse:
 
 @login_required
 @require_safe
-def my_work(request: Any) -> HttpResponse:
+def my_work(request: HttpRequest) -> HttpResponse:
     """Show what waits for the reader, sorted by what they must do."""
-    as_at = request.moment.day
+    as_at = day_of(request)
     reads_only = policies.is_read_only(request.user, clock.today())
     buckets = [] if reads_only else selectors.buckets_of(request.user, as_at=as_at)
     nothing = (
@@ -77,9 +78,9 @@ class BreaksForm(DirectorateForm):
 
 @login_required
 @require_safe
-def all_breaks(request: Any) -> HttpResponseBase:
+def all_breaks(request: HttpRequest) -> HttpResponseBase:
     """List every break the product finds by itself."""
-    as_at = request.moment.day
+    as_at = day_of(request)
     everything = breaks.shown(as_at=as_at, reader=request.user)
     form = BreaksForm(request.GET)
     chosen = form.cleaned_data if form.is_valid() else {"part": "", "words": ""}

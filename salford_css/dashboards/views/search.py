@@ -71,7 +71,7 @@ def _found(words: str, reader: Any) -> QuerySet[Any]:
 def _hits(documents: list[Any], words: str, reader: Any) -> list[Hit]:
     """Read the rows behind one page of documents, a query a kind, and draw the snippets."""
     query = SearchQuery(words, config=CONFIGURATION, search_type="websearch")
-    marks = {"config": CONFIGURATION, "start_sel": START, "stop_sel": END}
+    marks: Any = {"config": CONFIGURATION, "start_sel": START, "stop_sel": END}
     heads = {
         row.pk: row
         for row in SearchDocument.objects.filter(pk__in=[document.pk for document in documents]).annotate(

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from salford_css.core import registry
 from salford_css.core.components import Crumb
 from salford_css.core.detail import DetailPage
+from salford_css.core.moments import day_of
 from salford_css.dashboards.charts import thread_map
 from salford_css.dashboards.thread import overview, words
 from salford_css.dashboards.thread.walk import walk
@@ -23,7 +24,7 @@ Request = Any
 def thread_of(request: Request, page: str) -> HttpResponse:
     """Show the thread of the thing whose page this is under: `/strategy/proposals/prop-03/thread/`."""
     row, address = _row_behind(request, page)
-    walked = walk(row, as_at=request.moment.day, reader=request.user)
+    walked = walk(row, as_at=day_of(request), reader=request.user)
     context = {
         "row": row,
         "here": walked.here,
@@ -57,5 +58,5 @@ def _row_behind(request: Request, page: str) -> tuple[Any, str]:
 @require_safe
 def whole_thread(request: HttpRequest) -> HttpResponse:
     """Show every pledge, objective and proposal in one outline, with what is not joined to anything."""
-    outline = overview.outline(as_at=request.moment.day, reader=request.user)  # type: ignore[attr-defined]
+    outline = overview.outline(as_at=day_of(request), reader=request.user)
     return render(request, "dashboards/whole_thread.html", {"outline": outline, "crumbs": [Crumb("Golden thread")]})

@@ -13,6 +13,7 @@ from django.views import View
 from salford_css.core import clock
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
+from salford_css.core.querysets import visible
 from strategy.views.pages import home_crumb
 
 REFUSED = 422
@@ -30,8 +31,7 @@ class DeedPage(LoginRequiredMixin, View):
 
     def row(self, **address: Any) -> Any:
         """Return the row that the deed is about, if the reader may see it."""
-        rows = self.model._default_manager.all().visible_to(self.request.user)  # type: ignore[attr-defined]
-        found = rows.filter(ref=address["ref"]).first()
+        found = visible(self.model, self.request.user).filter(ref=address["ref"]).first()
         if found is None:
             raise Http404
         return found

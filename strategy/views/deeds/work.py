@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from salford_css.core.moments import day_of
 from strategy import policies
 from strategy.forms import DayForm, ManagerForm, MoveDateForm, ProgressForm, ReasonForm
 from strategy.models import Action, Milestone
@@ -30,7 +31,7 @@ class ReportProgress(ActionDeed):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day the page is read at."""
-        return {"on": self.request.moment.day}  # type: ignore[attr-defined]
+        return {"on": day_of(self.request)}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Report it."""

@@ -20,6 +20,10 @@ def test_the_trusts_share_is_explained_down_to_the_penny():
     assert results == [pounds(300000), Decimal("49.711"), pounds("149132.94"), pounds("0.01"), pounds("149132.95")]
 
 
+def test_every_result_is_written_in_its_unit():
+    assert [step.shown for step in steps_of(SALFORD, "trust")][:3] == ["£300,000.00", "49.711%", "£149,132.94"]
+
+
 def test_the_penny_says_where_it_came_from():
     penny = steps_of(SALFORD, "trust")[3]
     assert penny.numbers == "goes to the larger remainder: 0.80 of a penny at the trust, 0.20 of a penny at the council"
