@@ -222,6 +222,11 @@ def test_an_address_takes_no_method_that_its_row_does_not_name(olive: User, meth
 # ------------------------------------------------------------------ forms
 
 
+def test_every_address_can_be_asked_which_methods_it_takes(ada: User):
+    as_ada = signed_in(ada)
+    assert not failures(ALL, lambda address: as_ada.options(address.path), lambda answer: answer.status_code < 500)
+
+
 def test_every_form_needs_its_token(ada: User):
     as_ada = signed_in(ada, enforce_csrf_checks=True)
     wrong = failures(
