@@ -153,7 +153,11 @@ def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
     series = outlook.line.series
     known = ResultKnown.objects.filter(series=series, known_from__lte=as_at)
     past = ResultPast.objects.filter(series=series, known_to__lte=as_at).order_by("-period").first()
-    restated = known.filter(result=past.result_id).select_related("submission", "definition") if past else known.none()
+    restated = (
+        known.filter(result=past.result_id).select_related("series", "submission", "definition")
+        if past
+        else known.none()
+    )
     said = Commentary.objects.filter(series=series, known_from__lte=as_at).order_by("-period", "-number")
     return Evidence(
         latest=ResultKnown.objects.as_at(as_at).filter(result=outlook.line.latest_result_id).first(),

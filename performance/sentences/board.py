@@ -29,7 +29,8 @@ def board_heading(rows: Sequence[Told]) -> str:
     if not concern:
         return f"None of {_measures(len(rows))} shows more than usual ups and downs for the worse"
     verb = "is" if len(concern) == 1 else "are"
-    told = f"{in_words(len(concern))} of {_measures(len(rows))} {verb} worse than chance explains"
+    many = "one measure" if len(rows) == 1 else f"{in_words(len(concern))} of {_measures(len(rows))}"
+    told = f"{many} {verb} worse than chance explains"
     if len(concern) > FEW:
         return sentence_case(told)
     return f"{sentence_case(listed([row.subject for row in concern]))}: {told}"

@@ -62,8 +62,12 @@ def record_results(*, submission: Submission, rows: Iterable[Row]) -> Written:
 def _known_by_now(rows: Iterable[Row], today: date) -> Iterable[Row]:
     for row in rows:
         if row.known_from > today:
-            raise ValidationError(f"A figure cannot be known from {row.known_from:%-d %B %Y}: that day is to come.")
+            raise ValidationError(_not_known_yet(row.known_from))
         yield row
+
+
+def _not_known_yet(known_from: date) -> str:
+    return f"A figure cannot be known from {known_from:%-d %B %Y}: that day is to come."
 
 
 def row_for(
@@ -108,14 +112,17 @@ def row_for(
 def record_result(*, series: Series, period: date, by: Any, known_from: date, reason: str = "", **facts: Any) -> Result:
     """Enter one result by hand. `facts` are those of `row_for`, and `definition` where it is not the latest.
 
-    Raises PermissionDenied, or ValidationError as `record_results` does.
+    Raises PermissionDenied, or ValidationError as `record_results` does, beside its field for a figure that cannot be.
     """
     require_keeper(by, on=clock.today())
     definition = facts.pop("definition", None) or series.indicator.definitions.order_by("-number").first()
     if definition is None:
         raise ValidationError(f"{series.indicator} has no definition yet, so nothing can be counted under it.")
+    if known_from > clock.today():
+        raise ValidationError({"known_from": _not_known_yet(known_from)})
     submission = open_submission(door=Door.FORM, by=by, reason=reason)
     row = _checked_row(series, period, definition, known_from=known_from, **facts)
+    _check_possible(row, definition)
     record_results(submission=submission, rows=[row])
     result = Result.objects.get(series=series, period=period)
     record_activity("result-entered", result, by=by, reason=reason)
@@ -128,6 +135,17 @@ def _checked_row(series: Series, period: date, definition: Definition, **facts: 
         return row_for(series.pk, period, definition, **facts)
     except ValueError as error:
         raise ValidationError(str(error)) from error
+
+
+def _check_possible(row: Row, definition: Definition) -> None:
+    """Refuse a value that the definition says cannot be: fewer than no days, more than 100 per cent."""
+    lowest, highest = definition.lowest, definition.highest
+    if row.value is None:
+        return
+    if lowest is not None and row.value < lowest:
+        raise ValidationError({"value": f"The figure cannot lie below {lowest.normalize():f}."})
+    if highest is not None and row.value > highest:
+        raise ValidationError({"value": f"The figure cannot lie above {highest.normalize():f}."})
 
 
 @transaction.atomic

@@ -53,9 +53,9 @@ def _most_pressing(rows: list[BoardRow]) -> list[BoardRow]:
 def _told(lanes: Sequence[Covered], as_at: date) -> str:
     known = [one.framework.code for one in lanes if one.lane.known]
     later = sum(len(one.lane.later) for one in lanes)
-    if not known:
-        return f"No framework has a figure of ours that was known on {as_at:%-d %B %Y}."
     more = f" Figures of later years are drawn as open dots: they were not known on {as_at:%-d %B %Y}." if later else ""
+    if not known:
+        return f"No framework has a figure of ours that was known on {as_at:%-d %B %Y}.{more}"
     have = "has" if len(known) == 1 else "have"
     return f"Of {in_words(len(lanes))} frameworks {listed(known)} {have} figures of ours.{more}"
 

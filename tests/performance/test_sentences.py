@@ -136,7 +136,11 @@ def test_the_conventions_are_stated() -> None:
 
 
 def test_a_series_too_short_to_judge_states_what_is_needed() -> None:
-    assert sentences.conventions_note(yearly([41, 42])) == "No limits are drawn on fewer than 13 figures."
+    assert sentences.conventions_note(monthly([41, 42])) == "No limits are drawn on fewer than 13 figures."
+
+
+def test_yearly_figures_are_said_to_come_too_seldom_for_limits() -> None:
+    assert "yearly figures come too seldom" in sentences.conventions_note(yearly([41, 42]))
 
 
 def test_a_series_that_never_moves_is_said_to_stay() -> None:

@@ -87,6 +87,11 @@ def _places(precision: int) -> str:
 def known_facts(restated: list[ResultKnown]) -> list[dict[str, Any]]:
     """List what was believed of one period, the latest statement first, with the reason."""
     return [
-        {"from": one.known_from, "words": one.words, "why": one.submission.reason or one.get_stage_display()}
+        {
+            "period": str(one.covers),
+            "from": one.known_from,
+            "words": one.words,
+            "why": one.submission.reason or one.get_stage_display(),
+        }
         for one in restated
     ]

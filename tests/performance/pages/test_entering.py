@@ -54,6 +54,13 @@ def test_a_figure_cannot_be_known_from_a_day_to_come(delays: Series, vera: Clien
     assert not Result.objects.filter(series=delays, period=date(2020, 2, 1)).exists()
 
 
+def test_more_than_all_of_them_is_refused_beside_the_figure(delays: Series, vera: Client):
+    definition(indicator(of="PAF", code="C1"), frequency="year", unit="percent", multiplier=100, highest=100)
+    answer = vera.post("/performance/indicators/PAF/C1/results/new/", typed(period="2018-19", value="140"))
+    assert answer.status_code == 422
+    assert "The figure cannot lie above 100." in answer.content.decode()
+
+
 def test_a_month_that_has_a_figure_is_not_offered_again(delays: Series, vera: Client):
     page = vera.get(NEW).content.decode()
     assert "February 2020" in page and "January 2020" not in page

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.test import Client
 
+from performance.measures import Status
 from performance.models import BandInterval, BandSet, Commentary, Series
 from salford_css.core.models import NamedMoment, Organisation
 from tests.factories.performance import LONG_AGO, a_series, council, definition, indicator, record
@@ -42,10 +43,10 @@ def test_the_moment_offered_leads_back_to_the_same_series(delays: Series, carol:
 
 
 def test_a_figure_restated_later_is_shown_as_it_was_believed_on_the_day(delays: Series, words: Words):
-    record(delays, {date(2020, 1, 1): 177}, known_from=date(2020, 4, 10))
-    assert "201" in words(DELAYS) and "177" not in words(DELAYS)
+    record(delays, {date(2020, 1, 1): 1777}, known_from=date(2020, 4, 10))
+    assert "1,777" not in words(DELAYS)
     later = words(DELAYS, as_at="2020-05-01")
-    assert "January 2020 was stated 2 times." in later
+    assert "The figure of January 2020 was stated 2 times." in later and "1,777" in later
 
 
 def test_three_yearly_figures_get_no_limits_and_no_signal(salford: Organisation, words: Words):
@@ -58,29 +59,31 @@ def test_three_yearly_figures_get_no_limits_and_no_signal(salford: Organisation,
 
 
 def test_a_withheld_figure_is_told_and_never_a_zero(salford: Organisation, words: Words):
-    from performance.measures import Status
-
     series = a_series(of=indicator(code="ADO", title="Children adopted"), frequency="year", unit="children")
     record(series, {date(2017, 4, 1): 12}, known_from=date(2018, 4, 1))
-    delivery = {"known_from": date(2019, 4, 1), "status": Status.SUPPRESSED}
-    record(series, {date(2018, 4, 1): 0}, **delivery)
+    record(series, {date(2018, 4, 1): 0}, known_from=date(2019, 4, 1), status=Status.SUPPRESSED)
     assert "Withheld" in words("/performance/indicators/PAF/ADO/")
 
 
 def test_parts_that_make_up_the_whole_stand_in_one_bar_each(delays: Series, words: Words):
-    health = [value // 2 for value in RISEN]
-    for key, label, values in (
-        ("responsible=nhs", "health", health),
-        ("responsible=care", "social care", [all_ - half for all_, half in zip(RISEN, health, strict=True)]),
-    ):
-        part = a_series(of=delays.indicator, breakdown=key)
-        part.breakdown.label = label
-        part.breakdown.save()
-        fill(part, values)
-    assert "ealth rose from" not in words(DELAYS)
-    long = [*STEADY, *STEADY[:3], *RISEN[-4:]]
-    record(delays, {}, known_from=date(2020, 3, 2))
-    fill(delays, long, known_from=date(2020, 3, 2))
+    fill(delays, [*[100] * 12, *[200] * 12], known_from=date(2020, 3, 2))
+    part_of(delays, "responsible=nhs", "health", [*[60] * 12, *[150] * 12])
+    part_of(delays, "responsible=social-care", "social care", [*[40] * 12, *[50] * 12])
+    page = words(DELAYS, as_at="2020-04-01")
+    assert "Health rose from 60 to 150 and social care from 40 to 50" in page
+    assert "health 150, social care 50" in page
+
+
+def test_a_part_is_told_by_itself_on_a_page_of_its_own(delays: Series, words: Words):
+    part_of(delays, "responsible=nhs", "health", RISEN)
+    assert "Delayed transfers of care, health, days, monthly" in words(f"{DELAYS}?breakdown=responsible=nhs")
+
+
+def part_of(whole: Series, key: str, label: str, values: list[int]) -> None:
+    part = a_series(of=whole.indicator, breakdown=key)
+    part.breakdown.label = label
+    part.breakdown.save()
+    fill(part, values)
 
 
 def test_the_same_measure_elsewhere_is_compared_with_its_own_past(delays: Series, words: Words):
