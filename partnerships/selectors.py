@@ -13,6 +13,7 @@ from partnerships.readings.evidence import items_of
 from partnerships.readings.ledger import YearMoney, years_of
 from salford_css.core.components import Entry, Fact, Reckoning
 from salford_css.core.money import in_words
+from salford_css.core.words import listed
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def parties_on(partnership: Partnership, day: date) -> list[PartnershipParty]:
 
 def facts_of(partnership: Partnership, day: date) -> list[Fact]:
     """Return partners, legal basis, flexibilities and joint post in a row."""
-    parties = " and ".join(str(party) for party in parties_on(partnership, day)) or "none named"
+    parties = listed([str(party) for party in parties_on(partnership, day)]) or "none named"
     agreement = partnership.agreements.select_related("legal_basis").last()
     basis = agreement.legal_basis or agreement.legal_basis_as_written if agreement else ""
     named = [str(row) for row in partnership.flexibilities.select_related("flexibility")]
@@ -56,7 +57,7 @@ def facts_of(partnership: Partnership, day: date) -> list[Fact]:
     return [
         Fact("Partners", parties),
         Fact("Legal basis", str(basis) if basis else "none on record"),
-        Fact("Flexibilities", " and ".join(named) or "none on record"),
+        Fact("Flexibilities", listed(named) or "none on record"),
         Fact(
             "Joint post" if joint else "Lead post",
             str(post) if post else "none named",
@@ -112,7 +113,7 @@ def dates_of(partnership: Partnership) -> list[Entry]:
 def lead_of(partnership: Partnership, funds: Sequence[FundMoney], day: date) -> str:
     """Say in one or two sentences what a partnership is and what stands behind it."""
     parties = parties_on(partnership, day)
-    who = " and ".join(str(party) for party in parties)
+    who = listed([str(party) for party in parties])
     first = f"{who} take part." if len(parties) > 1 else "Nobody but the council is named as taking part."
     money = next((fund.latest for fund in funds if fund.latest and fund.latest.budget), None)
     if money and money.budget:
@@ -128,9 +129,8 @@ def lead_of(partnership: Partnership, funds: Sequence[FundMoney], day: date) -> 
     ]
     if not missing:
         return first
-    words = ", ".join(missing[:-1]) + (" and " if len(missing) > 1 else "") + missing[-1]
     verb = "are" if len(missing) > 1 else "is"
-    return f"{first} On {day:%-d %B %Y} {words} {verb} on record."
+    return f"{first} On {day:%-d %B %Y} {listed(missing)} {verb} on record."
 
 
 def counts(reader: Any, day: date) -> dict[str, int]:

@@ -3,13 +3,15 @@
 import math
 from collections.abc import Sequence
 
+from salford_css.core.words import capital
+
 
 def number(value: object, name: str) -> float:
     """A finite number; true, text, NaN and missing are refused. Raises ValueError, or OverflowError when too large."""
     if isinstance(value, bool) or not isinstance(value, int | float):
-        raise ValueError(f"{name[:1].upper()}{name[1:]} is not a number.")
+        raise ValueError(f"{capital(name)} is not a number.")
     if not math.isfinite(float(value)):
-        raise ValueError(f"{name[:1].upper()}{name[1:]} is not a finite number.")
+        raise ValueError(f"{capital(name)} is not a finite number.")
     return float(value)
 
 

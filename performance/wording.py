@@ -1,15 +1,12 @@
 """How figures, counts and periods are put into words: the same on a page, in the API and in a printed pack."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
 from performance.spc import Direction
 from salford_css.core.periods import Frequency
+from salford_css.core.words import number
 
-_NUMBERS = (
-    "no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-)  # fmt: skip
 _ORDINALS = (
     "first", "second", "third", "fourth", "fifth", "sixth",
     "seventh", "eighth", "ninth", "tenth", "eleventh", "twelfth",
@@ -87,14 +84,9 @@ def rounded(value: float, decimals: int) -> Decimal:
     return exact if exact else abs(exact)
 
 
-def in_words(count: int) -> str:
-    """``eleven``; figures from 13 on."""
-    return _NUMBERS[count] if 0 <= count < len(_NUMBERS) else f"{count:,}"
-
-
 def count_of(count: int, frequency: Frequency) -> str:
     """``eleven months``, ``one quarter``, ``no years``."""
-    return f"{in_words(count)} {period_noun(frequency, count)}"
+    return f"{number(count)} {period_noun(frequency, count)}"
 
 
 def period_noun(frequency: Frequency, count: int = 1) -> str:
@@ -122,13 +114,3 @@ def ordinal(number: int) -> str:
         return _ORDINALS[number - 1]
     ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
     return f"{number}{ending}"
-
-
-def listed(parts: Sequence[str]) -> str:
-    """``a``, ``a and b``, ``a, b and c``."""
-    return " and ".join(filter(None, (", ".join(parts[:-1]), parts[-1]))) if parts else ""
-
-
-def sentence_case(text: str) -> str:
-    """The text with its first letter large and the rest as it was."""
-    return text[:1].upper() + text[1:]

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from salford_css.core.dates import UncertainDate
+from salford_css.core.words import counted, day
 from strategy.lifecycle import ProposalState as S
-from strategy.sentences.words import counted, day
 
 WORDS = (
     *("Draft", "First report", "Consulted", "Analysed", "Revised"),

@@ -8,7 +8,7 @@ sentence.
 from dataclasses import dataclass
 from datetime import date
 
-from strategy.sentences.words import capital, counted, day, listed, number
+from salford_css.core.words import capital, counted, day, listed, number
 
 ENOUGH_DAYS = 42
 """Six weeks: our convention. A shorter time is not unfair by itself, but the record should say why."""

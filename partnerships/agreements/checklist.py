@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from partnerships.agreements.facts import COUNCIL, NHS, Facts
-from partnerships.agreements.items import REGULATIONS, ItemState, Variant, listed
+from partnerships.agreements.items import REGULATIONS, ItemState, Variant
+from salford_css.core.words import listed
 
 BLOCKING = frozenset({"verified", "corroborated"})
 OTHER_PEOPLE = frozenset({"users", "carers", "staff"})

@@ -9,6 +9,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from salford_css.core.words import listed
+
 
 class Variant(StrEnum):
     """Which form of the seven items an arrangement needs."""
@@ -166,11 +168,6 @@ def _judge(item: Item, known: dict[str, list[Evidence]]) -> JudgedItem:
 
 def _says(said: str, absent: Sequence[str]) -> str:
     return f"{said}; {listed(absent)} missing" if absent else said
-
-
-def listed(words: Sequence[str]) -> str:
-    """Join words as a sentence does: `end, review and variation`."""
-    return " and ".join([", ".join(words[:-1]), words[-1]]) if len(words) > 1 else "".join(words)
 
 
 def completeness(items: Sequence[JudgedItem]) -> dict[ItemState, int]:

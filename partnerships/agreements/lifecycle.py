@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from partnerships.agreements.checklist import Objection, Rule, Severity, objections
 from partnerships.agreements.facts import Facts
-from partnerships.agreements.items import listed
+from salford_css.core.words import listed
 
 
 class State(StrEnum):

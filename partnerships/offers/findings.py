@@ -8,7 +8,6 @@ from datetime import date
 
 from django.db.models import Exists, OuterRef, QuerySet
 
-from partnerships.agreements.items import listed
 from partnerships.durations import in_words
 from partnerships.models import (
     Agreement,
@@ -25,6 +24,7 @@ from partnerships.models import (
 from salford_css.core.models import OrganisationStanding, Sector
 from salford_css.core.money import in_words as pounds
 from salford_css.core.registry import Finding, Reader, findings
+from salford_css.core.words import listed
 from strategy.offers.addresses import address
 
 OWNER = "partnerships"

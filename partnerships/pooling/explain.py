@@ -13,6 +13,7 @@ from partnerships.pooling.pool import NOTHING, Pool
 from partnerships.pooling.rules import RULE_WORDS, Rule, RuleKind
 from partnerships.pooling.split import Portion, Sharing, Split
 from salford_css.core.money import PENNY
+from salford_css.core.words import capital
 
 
 class Unit(StrEnum):
@@ -59,7 +60,7 @@ def explain(pool: Pool, found: Split, partner: str, names: Names | None = None) 
     for portion in found.portions:
         if portion.amount or portion.line is None:
             steps += _portion_steps(portion, partner, called, alone=len(found.portions) == 1)
-    steps.append(Step(f"{_capital(called(partner))} in all", _added(found, partner), share))
+    steps.append(Step(f"{capital(called(partner))} in all", _added(found, partner), share))
     return steps
 
 
@@ -70,10 +71,6 @@ def _name(names: Names, known_as: str) -> str:
 def pounds(amount: Decimal) -> str:
     """Write an amount with thousands and pence, a true minus before it."""
     return f"{'−' if amount < 0 else ''}{abs(amount):,.2f}"
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _added(found: Split, partner: str) -> str:
@@ -139,7 +136,7 @@ def _weighed(portion: Portion, sharing: Sharing, partner: str, called: Called) -
     exact = _unrounded(sharing.amount, weight, whole)
     steps = [
         Step(
-            f"{_capital(called(partner))}: part of {of}",
+            f"{capital(called(partner))}: part of {of}",
             f"{shown(weight)} ÷ {shown(whole)}",
             (weight * 100 / whole).quantize(Decimal("0.001")),
             Unit.PER_CENT,

@@ -13,9 +13,9 @@ from performance.models.registers import POINTERS
 from performance.readings import Reading, readings
 from performance.sentences import overdue
 from performance.spc import CautionKind
-from performance.wording import in_words, sentence_case
 from salford_css.core import clock
 from salford_css.core.registry import Finding, findings
+from salford_css.core.words import capital, number
 from strategy.models import Objective, Plan
 
 CONCERNS = ("concern_high", "concern_low")
@@ -84,8 +84,8 @@ def series_too_short(*, as_at: date, reader: Any) -> Iterator[Finding]:
     for row in _on_the_thread(as_at=as_at, reader=reader):
         if CautionKind.TOO_SHORT in row.verdict.cautions:
             count = sum(value is not None for value in row.line.values)
-            figures = f"{in_words(count)} {'figure is' if count == 1 else 'figures are'}"
-            sentence = f"{sentence_case(figures)} too few to tell a change of {_of(row)} from chance."
+            figures = f"{number(count)} {'figure is' if count == 1 else 'figures are'}"
+            sentence = f"{capital(figures)} too few to tell a change of {_of(row)} from chance."
             yield _about(row, sentence, rank=2)
 
 

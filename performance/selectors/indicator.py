@@ -25,9 +25,10 @@ from performance.parts import Split, splits_of
 from performance.readings import Agreed, Line, judged_line, lines_of
 from performance.selectors.councils import councils
 from performance.windows import LENGTHS, change_of
-from performance.wording import in_words, place_of
+from performance.wording import place_of
 from salford_css.core.models import NamedMoment, Organisation
 from salford_css.core.periods import FinancialYear
+from salford_css.core.words import number
 
 
 @dataclass(frozen=True)
@@ -133,7 +134,7 @@ def with_median(series: JudgedSeries | None, rank: Ranked | None) -> JudgedSerie
     """Set the median of the councils beside a short series, which has no limits to be held against."""
     if series is None or rank is None or series.frequency in LENGTHS:
         return series
-    return replace(series, comparator=Comparator(f"median of {in_words(rank.of)} councils", rank.median))
+    return replace(series, comparator=Comparator(f"median of {number(rank.of)} councils", rank.median))
 
 
 @dataclass(frozen=True)

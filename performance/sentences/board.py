@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from performance.wording import in_words, listed, sentence_case
+from salford_css.core.words import capital, listed, number
 
 FEW = 2
 """Up to this many measures are named in a heading; more are counted."""
@@ -29,11 +29,11 @@ def board_heading(rows: Sequence[Told]) -> str:
     if not concern:
         return f"None of {_measures(len(rows))} shows more than usual ups and downs for the worse"
     verb = "is" if len(concern) == 1 else "are"
-    many = "one measure" if len(rows) == 1 else f"{in_words(len(concern))} of {_measures(len(rows))}"
+    many = "one measure" if len(rows) == 1 else f"{number(len(concern))} of {_measures(len(rows))}"
     told = f"{many} {verb} worse than chance explains"
     if len(concern) > FEW:
-        return sentence_case(told)
-    return f"{sentence_case(listed([row.subject for row in concern]))}: {told}"
+        return capital(told)
+    return f"{capital(listed([row.subject for row in concern]))}: {told}"
 
 
 def board_lead(rows: Sequence[Told]) -> str:
@@ -50,11 +50,11 @@ def board_lead(rows: Sequence[Told]) -> str:
         ),
         (sum(row.without for row in rows), "has no figure", "have no figure"),
     )
-    told = [f"{in_words(count)} {one if count == 1 else many}" for count, one, many in counts if count]
+    told = [f"{number(count)} {one if count == 1 else many}" for count, one, many in counts if count]
     late = sum(row.late for row in rows)
-    tail = f" {sentence_case(in_words(late))} {'is' if late == 1 else 'are'} overdue." if late else ""
+    tail = f" {capital(number(late))} {'is' if late == 1 else 'are'} overdue." if late else ""
     return f"Of {_measures(len(rows))} shown, {listed(told)}.{tail}" if told else ""
 
 
 def _measures(count: int) -> str:
-    return "one measure" if count == 1 else f"the {in_words(count)} measures"
+    return "one measure" if count == 1 else f"the {number(count)} measures"

@@ -4,7 +4,8 @@ from performance.judged import JudgedSeries, Stretch, current_stretch
 from performance.sentences.signals import history
 from performance.sentences.states import cautions
 from performance.spc import Rule
-from performance.wording import adjective, count_of, in_words, period_noun, sentence_case
+from performance.wording import adjective, count_of, period_noun
+from salford_css.core.words import capital, number
 
 
 def chart_heading(series: JudgedSeries) -> str:
@@ -26,7 +27,7 @@ def _heading_of(series: JudgedSeries, stretch: Stretch) -> str:
         return f"{'Rising' if stretch.side > 0 else 'Falling'} every {period_noun(series.frequency)} since {start}"
     if stretch.rule is Rule.TWO_IN_THREE:
         near = "upper" if stretch.side > 0 else "lower"
-        return f"Near the {near} limit {in_words(stretch.count)} times in three {period_noun(series.frequency, 3)}"
+        return f"Near the {near} limit {number(stretch.count)} times in three {period_noun(series.frequency, 3)}"
     if stretch.count == 1:
         return f"{series.period(stretch.end).label} stands apart"
     return f"The level changed in {start} and has not come back"
@@ -36,7 +37,7 @@ def _short(series: JudgedSeries) -> str:
     known = [point.position for point, _ in series.with_values()]
     count = len(known)
     first, last = series.period(known[0]).label, series.period(known[-1]).label
-    many = sentence_case(f"{in_words(count)} {adjective(series.frequency)} figure{'s' * (count != 1)}")
+    many = capital(f"{number(count)} {adjective(series.frequency)} figure{'s' * (count != 1)}")
     return f"{many}, {last}" if count == 1 else f"{many}, {first} to {last}"
 
 
@@ -48,7 +49,7 @@ def how_to_read(series: JudgedSeries) -> str:
             f"Each dot is a {noun}, the filled one the latest. No limits are drawn and no signal is given: with so few "
             "figures nobody can tell a change from chance."
         )
-    run = in_words(series.analysis.conventions.run_length)
+    run = number(series.analysis.conventions.run_length)
     return (
         f"Each dot is a {noun}. While nothing changes, {nouns} fall inside the grey field, set by "
         f"{series.measure.possessive} own ups and downs. A {noun} outside it, or {run} in a row on one side of the "
@@ -93,7 +94,7 @@ def _stretch_in_figures(series: JudgedSeries) -> str:
     edge = limits.upper if stretch.side > 0 else limits.lower
     line, at = ("limit", edge) if stretch.rule is Rule.SINGLE_POINT else ("average", limits.mean)
     beyond = "above" if stretch.side > 0 else "below"
-    many = sentence_case(count_of(stretch.count, series.frequency))
+    many = capital(count_of(stretch.count, series.frequency))
     return f"{many} running, {span}, lie {beyond} the {line} of {measure.figure(at)}."
 
 

@@ -2,7 +2,8 @@
 
 from performance.judged import JudgedSeries, current_stretch
 from performance.spc import Assurance
-from performance.wording import in_words, period_noun, sentence_case
+from performance.wording import period_noun
+from salford_css.core.words import capital, number
 
 
 def lead(series: JudgedSeries) -> str:
@@ -24,7 +25,7 @@ def target_sentence(series: JudgedSeries) -> str:
     if target is None or series.analysis.assurance is None:
         return ""
     words = measure.target_words(target)
-    subject = sentence_case(measure.subject)
+    subject = capital(measure.subject)
     if series.analysis.assurance is Assurance.PASS:
         return f"{subject} will go on meeting {measure.verb('their', 'its')} target of {words} if nothing changes."
     if series.analysis.assurance is Assurance.FAIL:
@@ -65,5 +66,5 @@ def _recently_met(series: JudgedSeries) -> str:
     noun = period_noun(series.frequency, len(recent))
     if len(recent) == 1:
         return f"The last {noun} {'met' if met else 'did not meet'} it."
-    count = {0: "None", len(recent): "All"}.get(met, sentence_case(in_words(met)))
-    return f"{count} of the last {in_words(len(recent))} {noun} met it."
+    count = {0: "None", len(recent): "All"}.get(met, capital(number(met)))
+    return f"{count} of the last {number(len(recent))} {noun} met it."

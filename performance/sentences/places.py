@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from performance.neighbours import Neighbour, Ranked, by_change
 from performance.parts import Part, Split
 from performance.spc import Direction
-from performance.wording import Measure, in_words, listed, ordinal, sentence_case
+from performance.wording import Measure, ordinal
+from salford_css.core.words import capital, listed, number
 
 TOLD = 3
 """A sentence names no more parts than this; the rest stands in the figures."""
@@ -18,7 +19,7 @@ def parts_heading(split: Split, measure: Measure) -> str:
         _moved(verb, [part for part in moved if side * _shown(part, measure) > 0], measure)
         for verb, side in (("rose", 1), ("fell", -1))
     ]
-    return sentence_case("; ".join(filter(None, told))) or "No part moved"
+    return capital("; ".join(filter(None, told))) or "No part moved"
 
 
 def _shown(part: Part, measure: Measure) -> int:
@@ -43,12 +44,12 @@ def neighbours_heading(neighbours: Sequence[Neighbour], measure: Measure) -> str
     """``Eight of ten councils got worse; none as much as Salford``; where neither way is better, ``rose``."""
     sized = by_change(neighbours, measure)
     if not sized:
-        return f"{sentence_case(in_words(len(neighbours)))} councils have figures"
+        return f"{capital(number(len(neighbours)))} councils have figures"
     neutral = measure.direction is Direction.NEUTRAL
     sign = -1 if measure.direction is Direction.INCREASE else 1
     count = sum(sign * size > 0 for _, size in sized)
     verb = "rose" if neutral else "got worse"
-    told = f"{sentence_case(in_words(count))} of {in_words(len(sized))} councils {verb}"
+    told = f"{capital(number(count))} of {number(len(sized))} councils {verb}"
     ours = next((place for place, (one, _) in enumerate(sized) if one.ours), None)
     if ours is None:
         return told
@@ -62,7 +63,7 @@ def neighbours_heading(neighbours: Sequence[Neighbour], measure: Measure) -> str
 def rank_heading(rank: Ranked, place: str, measure: Measure) -> str:
     """``Salford is fifth of 16 councils; half of them reach 72.8% or more``."""
     middle = measure.figure(rank.median)
-    position = sentence_case(f"{place} is {_position(rank, measure)} of {in_words(rank.of)} councils")
+    position = capital(f"{place} is {_position(rank, measure)} of {number(rank.of)} councils")
     if measure.direction is Direction.DECREASE:
         return f"{position}; half of them stay at {middle} or below"
     return f"{position}; half of them reach {middle} or more"

@@ -5,8 +5,9 @@ from datetime import date
 from performance.judged import JudgedSeries, Stretch, current_stretch, possible_range, spells
 from performance.sentences.states import too_short
 from performance.spc import Limits, PointType, Rule
-from performance.wording import count_of, in_words, period_noun, sentence_case
+from performance.wording import count_of, period_noun
 from salford_css.core.periods import Period
+from salford_css.core.words import capital, number
 
 
 def headline(series: JudgedSeries, on: date) -> str:
@@ -34,7 +35,7 @@ def short_signal_label(series: JudgedSeries) -> str:
         return ""
     name = series.period(latest.position).label
     figure = f"{name.rsplit(' ', 1)[0] if stretch else name} {series.measure.figure(latest.value)}"
-    return figure if stretch is None else f"{sentence_case(_told(series, stretch))}; {figure}"
+    return figure if stretch is None else f"{capital(_told(series, stretch))}; {figure}"
 
 
 def row_sentence(series: JudgedSeries, on: date) -> str:
@@ -43,12 +44,12 @@ def row_sentence(series: JudgedSeries, on: date) -> str:
     if series.latest is None or stretch is None:
         return headline(series, on)
     limits = series.analysis.segment_of(series.latest.position).limits
-    many = sentence_case(count_of(stretch.count, series.frequency))
+    many = capital(count_of(stretch.count, series.frequency))
     if stretch.rule is Rule.SHIFT and limits:
         return f"{many} in a row {_beyond(stretch)} the average of {series.measure.figure(limits.mean)}."
     if stretch.rule is Rule.SINGLE_POINT and limits:
         return _row_beyond_limits(series, stretch, limits)
-    return f"{sentence_case(_told(series, stretch))}."
+    return f"{capital(_told(series, stretch))}."
 
 
 def _row_beyond_limits(series: JudgedSeries, stretch: Stretch, limits: Limits) -> str:
@@ -57,16 +58,16 @@ def _row_beyond_limits(series: JudgedSeries, stretch: Stretch, limits: Limits) -
     assert edge is not None
     limit = f"{_beyond(stretch)} the {end} limit of {series.measure.figure(edge)}"
     if stretch.count == 1:
-        return f"{sentence_case(limit)} in {series.period(stretch.end).label}."
+        return f"{capital(limit)} in {series.period(stretch.end).label}."
     values = [value for point, value in series.with_values() if stretch.start <= point.position <= stretch.end]
     nearest = series.measure.figure(min(values) if stretch.side > 0 else max(values))
-    many = sentence_case(count_of(stretch.count, series.frequency))
+    many = capital(count_of(stretch.count, series.frequency))
     return f"{many} in a row {limit}; the {rank} of them was {nearest}."
 
 
 def _within(series: JudgedSeries) -> str:
     measure, segment = series.measure, series.analysis.current
-    subject = sentence_case(measure.subject)
+    subject = capital(measure.subject)
     if segment.limits is None or segment.limits.lower is None or segment.limits.upper is None:
         return f"{subject} {measure.verb('show', 'shows')} no signal."
     lower, upper = possible_range(measure, segment.limits.lower, segment.limits.upper)
@@ -83,7 +84,7 @@ def history(series: JudgedSeries) -> str:
         return ""
     concern = [spell for spell in found if series.analysis.points[spell[0] - 1].type is PointType.CONCERN]
     told = concern or found
-    times = {1: "once", 2: "twice"}.get(len(told), f"{in_words(len(told))} times")
+    times = {1: "once", 2: "twice"}.get(len(told), f"{number(len(told))} times")
     name = "Concern" if concern else "A signal"
     last_known = series.latest.position if series.latest else 0
     spans = [_span(series.period(first), series.period(last), last == last_known) for first, last, _ in told[-3:]]
@@ -104,8 +105,8 @@ def _signal(series: JudgedSeries, stretch: Stretch) -> str:
         return f"For {many}, {subject} {have} stayed {_beyond(stretch)} {measure.possessive} average."
     if stretch.rule is Rule.TREND:
         moved, since = ("risen" if stretch.side > 0 else "fallen"), series.period(stretch.start).label
-        return f"{sentence_case(subject)} {have} {moved} every {period_noun(series.frequency)} since {since}."
-    return f"{sentence_case(subject)} {have} come {_told(series, stretch)}."
+        return f"{capital(subject)} {have} {moved} every {period_noun(series.frequency)} since {since}."
+    return f"{capital(subject)} {have} come {_told(series, stretch)}."
 
 
 def _told(series: JudgedSeries, stretch: Stretch) -> str:
@@ -114,11 +115,9 @@ def _told(series: JudgedSeries, stretch: Stretch) -> str:
         return f"{count_of(stretch.count - 1, series.frequency)} running, each {how} than the one before"
     if stretch.rule is Rule.TWO_IN_THREE:
         near = "upper" if stretch.side > 0 else "lower"
-        return (
-            f"near the {near} limit in {in_words(stretch.count)} of the last three {period_noun(series.frequency, 3)}"
-        )
+        return f"near the {near} limit in {number(stretch.count)} of the last three {period_noun(series.frequency, 3)}"
     line = "limit" if stretch.rule is Rule.SINGLE_POINT else "average"
-    count = in_words(stretch.count)
+    count = number(stretch.count)
     return f"{count} of {count_of(stretch.count, series.frequency)} {_beyond(stretch)} the {line}"
 
 

@@ -4,19 +4,20 @@ from datetime import date
 
 from performance.judged import JudgedSeries
 from performance.spc import Caution, CautionKind
-from performance.wording import adjective, count_of, in_words, period_noun, sentence_case
+from performance.wording import adjective, count_of, period_noun
 from salford_css.core.periods import Frequency
+from salford_css.core.words import capital, number
 
 
 def too_short(series: JudgedSeries, on: date) -> str:
     """``Three yearly figures are too few to call a trend, and the last is two years old.``"""
     known = [point for point, _ in series.with_values()]
     count = len(known)
-    figures = f"{in_words(count)} {adjective(series.frequency)} {'figure is' if count == 1 else 'figures are'}"
+    figures = f"{number(count)} {adjective(series.frequency)} {'figure is' if count == 1 else 'figures are'}"
     age = _full_years(series.period(known[-1].position).last_day, on) if known else 0
     last = "it" if count == 1 else "the last"
-    old = f", and {last} is {in_words(age)} year{'s' if age > 1 else ''} old" if age else ""
-    return f"{sentence_case(figures)} too few to call a trend{old}."
+    old = f", and {last} is {number(age)} year{'s' if age > 1 else ''} old" if age else ""
+    return f"{capital(figures)} too few to call a trend{old}."
 
 
 def overdue(what: str, due: date, on: date) -> str:
@@ -41,7 +42,7 @@ def _caution(caution: Caution, series: JudgedSeries) -> str:
     count = count_of(caution.count, series.frequency)
     if caution.kind is CautionKind.GAPS:
         have = "has" if caution.count == 1 else "have"
-        return f"{sentence_case(count)} {have} no figure; a run ends there."
+        return f"{capital(count)} {have} no figure; a run ends there."
     if caution.start != series.analysis.current.start:
         return ""
     if caution.kind is CautionKind.TRIAL_LIMITS:
@@ -56,14 +57,14 @@ def conventions_note(series: JudgedSeries) -> str:
     if series.frequency not in (Frequency.MONTH, Frequency.QUARTER):
         return f"No limits are drawn: {adjective(series.frequency)} figures come too seldom to tell a run from chance."
     if not series.judged:
-        needed = in_words(series.analysis.conventions.minimum_points)
+        needed = number(series.analysis.conventions.minimum_points)
         return f"No limits are drawn on fewer than {needed} figures."
     noun = period_noun(series.frequency)
     agreed = series.analysis.conventions
     screened = " (outlying steps left out)" if agreed.screen_moving_ranges else ""
     return (
         f"Limits: average ± 2.66 × the average step from {noun} to {noun}{screened}; "
-        f"runs of {in_words(agreed.run_length)}."
+        f"runs of {number(agreed.run_length)}."
     )
 
 

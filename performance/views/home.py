@@ -16,9 +16,9 @@ from performance.selectors.overview import Counts, Covered, counts, covered, las
 from performance.selectors.scoreboard import BoardRow, board, drawn
 from performance.sentences.board import board_heading, board_lead
 from performance.views.scoreboard import shown, told
-from performance.wording import in_words, listed
 from salford_css.core.components import Entry
 from salford_css.core.moments import day_of
+from salford_css.core.words import listed, number
 
 MOST_PRESSING = 4
 
@@ -57,7 +57,7 @@ def _told(lanes: Sequence[Covered], as_at: date) -> str:
     if not known:
         return f"No framework has a figure of ours that was known on {as_at:%-d %B %Y}.{more}"
     have = "has" if len(known) == 1 else "have"
-    return f"Of {in_words(len(lanes))} frameworks {listed(known)} {have} figures of ours.{more}"
+    return f"Of {number(len(lanes))} frameworks {listed(known)} {have} figures of ours.{more}"
 
 
 def _registers(found: Counts) -> list[Entry]:

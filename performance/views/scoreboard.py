@@ -20,12 +20,12 @@ from performance.sentences.board import Told, board_heading, board_lead
 from performance.sentences.places import rank_heading
 from performance.views.indicator.facts import blobs
 from performance.views.ways import crumbs
-from performance.wording import sentence_case
 from salford_css.core.components import Chip, Export
 from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.models import Organisation
 from salford_css.core.moments import day_of
+from salford_css.core.words import capital
 
 PAGE_SIZE = 60
 FILE_COLUMNS = (
@@ -80,12 +80,12 @@ def shown(one: Drawn) -> ShownRow:
         row=row,
         url=url,
         sentence=sentence,
-        latest=sentence_case(reading.line.latest_words),
+        latest=capital(reading.line.latest_words),
         period=str(reading.line.latest_covers),
         spark=sparkline(one.judged, identifier=f"spark-{reading.series.pk}", description=sentence),
         signal_words=_signal_words(one),
         assurance=assurance_icon(one.judged),
-        band=sentence_case(band.name) if band else "Not banded",
+        band=capital(band.name) if band else "Not banded",
         blobs=blobs(band.band if band else None),
         target=_target(one),
         grade=one.latest.grade if one.latest else "",

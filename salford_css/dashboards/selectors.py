@@ -9,8 +9,8 @@ from salford_css.core import breaks, clock, policies, registry
 from salford_css.core.components import Entry, Fact
 from salford_css.core.models import ActivityLog, Role
 from salford_css.core.registry import Finding, Place, WorkItem
+from salford_css.core.words import capital, counted, deed, listed, number
 from salford_css.dashboards.thread import overview as thread_overview
-from salford_css.dashboards.thread.words import number
 
 BUCKETS = (
     ("late", "Late"),
@@ -75,8 +75,7 @@ def work_in_words(buckets: Sequence[Bucket]) -> str:
         parts.append(f"{number(nobody)} promise{kept}")
     if not parts:
         return "Nothing is late and nothing waits for you."
-    text = ", ".join(parts[:-1]) + (" and " if len(parts) > 1 else "") + parts[-1]
-    return f"{text[0].upper()}{text[1:]}. The rest has time."
+    return f"{capital(listed(parts))}. The rest has time."
 
 
 def recent_changes(reader: Any, limit: int = 8) -> list[Entry]:
@@ -84,7 +83,7 @@ def recent_changes(reader: Any, limit: int = 8) -> list[Entry]:
     lines = list(ActivityLog.objects.select_related("content_type").exclude(content_type=None)[: limit * 6])
     seen = _visible({(line.content_type, line.object_id) for line in lines}, reader)
     return [
-        Entry(when=f"{line.at:%-d %B %Y}", what=f"{deed_in_words(line.deed)}: {line.record_name}", note=line.actor)
+        Entry(when=f"{line.at:%-d %B %Y}", what=f"{deed(line.deed)}: {line.record_name}", note=line.actor)
         for line in lines
         if (line.content_type, line.object_id) in seen
     ][:limit]
@@ -101,12 +100,6 @@ def _visible(subjects: set[tuple[Any, Any]], reader: Any) -> set[tuple[Any, Any]
     return seen
 
 
-def deed_in_words(deed: str) -> str:
-    """Turn a slug of the log into words: proposal-revised -> Proposal revised."""
-    words = deed.replace("-", " ")
-    return words[:1].upper() + words[1:]
-
-
 def overview_for(user: Any, *, as_at: date) -> Overview:
     """Return the first page of a reader: cabinet members begin with judgement, others with their work."""
     found = breaks.shown(as_at=as_at, reader=user)
@@ -116,7 +109,7 @@ def overview_for(user: Any, *, as_at: date) -> Overview:
     worst = next((finding for finding in found if finding.rank == 0), None)
     joined, ours = outline.joined, outline.our_reading
     lead = (
-        f"{_sentence(len(found), 'break')} in the thread as at {as_at:%-d %B %Y}. "
+        f"{capital(counted(len(found), 'break'))} in the thread as at {as_at:%-d %B %Y}. "
         f"{joined} join{'s' * (joined != 1)} between promise, work, partner and measure rest on the record, "
         f"{ours} on our reading."
     )
@@ -137,8 +130,3 @@ def _heading(user: Any) -> str:
     if Role.CABINET_MEMBER in roles:
         return "How the directorate is doing"
     return "Overview"
-
-
-def _sentence(count: int, noun: str) -> str:
-    word = number(count)
-    return f"{word[0].upper()}{word[1:]} {noun}{'s' * (count != 1)}"

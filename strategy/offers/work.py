@@ -9,12 +9,12 @@ from django.urls import reverse
 from salford_css.core import clock
 from salford_css.core.models import posts_held
 from salford_css.core.registry import WorkItem, work
+from salford_css.core.words import number
 from strategy import policies, progress, readings
 from strategy.lifecycle import ConsultationState, ProposalState
 from strategy.models import Action, Consultation, ConsultationComment, CostStanding, Proposal
 from strategy.offers.addresses import address
 from strategy.offers.thread import known_then
-from strategy.sentences.words import number
 
 SOON = timedelta(days=92)
 

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Q
 from django.urls import reverse
 
+from salford_css.core.words import capital
 from strategy import models as m
 from strategy.charts import courses, years
 from strategy.charts.coverage import Strip
@@ -15,7 +16,6 @@ from strategy.course import WORDS, state_on, steps
 from strategy.lifecycle import ProposalState
 from strategy.querysets.reports import known_by
 from strategy.selectors.proposals import course_of, with_course
-from strategy.sentences.words import capital
 
 
 @dataclass(frozen=True)

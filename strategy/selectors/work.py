@@ -8,9 +8,9 @@ from typing import Any
 
 from django.db.models import Q
 
+from salford_css.core.words import capital
 from strategy import progress
 from strategy.models import Action, ConsultationComment, Milestone, Outlook, Proposal
-from strategy.sentences.words import capital
 
 
 def facts_of(action: Action, day: date) -> progress.Facts:

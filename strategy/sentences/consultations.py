@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from strategy.sentences.words import capital, counted, day, number
+from salford_css.core.words import capital, counted, day, number
 
 
 def lead(*, events: int, reached: int, length: str, comments: int, amended: int, to_action: int) -> str:

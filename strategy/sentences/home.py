@@ -1,6 +1,6 @@
 """What the first page of strategy says."""
 
-from strategy.sentences.words import capital, counted, some
+from salford_css.core.words import capital, counted, some
 
 
 def lead(*, proposals: int, plan: str, waiting: int, decisions: int, open_actions: int, late: int, nobody: int) -> str:

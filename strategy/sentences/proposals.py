@@ -2,9 +2,9 @@
 
 from datetime import date
 
+from salford_css.core.words import capital, counted, day, number, quote
 from strategy.course import Course, state_on
 from strategy.lifecycle import ProposalState as S
-from strategy.sentences.words import capital, counted, day, number, quote
 
 
 def lead(course: Course, on: date, *, body: str, changed_by: int) -> str:

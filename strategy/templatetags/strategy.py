@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 
-from strategy.sentences.words import number
+from salford_css.core.words import number
 
 register = template.Library()
 

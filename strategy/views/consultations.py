@@ -9,6 +9,7 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
+from salford_css.core.words import capital, counted, day
 from strategy import fairness, policies
 from strategy.filters import CommentFilter, ConsultationFilter, EventFilter
 from strategy.lifecycle import ConsultationState
@@ -17,7 +18,6 @@ from strategy.selectors import consultations as selectors
 from strategy.selectors.proposals import comment_line, comment_rows, numbers_of
 from strategy.selectors.work import action_lines, with_everything
 from strategy.sentences import consultations as sentences
-from strategy.sentences.words import capital, counted, day
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 RESPONSE = {True: "recorded", False: "none came", None: "not recorded"}

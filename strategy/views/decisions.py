@@ -9,13 +9,13 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.models import Part as Openness
+from salford_css.core.words import capital, counted, day
 from strategy import policies
 from strategy.filters import DecisionFilter
 from strategy.lifecycle import APPROVALS
 from strategy.models import Action, Decision
 from strategy.selectors.proposals import made
 from strategy.selectors.work import action_lines, with_everything
-from strategy.sentences.words import capital, counted, day
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 

@@ -8,6 +8,7 @@ from django.db.models import Count, Prefetch, Q, QuerySet
 from salford_css.core import clock, registry
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
+from salford_css.core.words import capital, counted, day, listed
 from strategy import policies
 from strategy.filters import BodyFilter, MeetingFilter, SeriesFilter
 from strategy.lifecycle import MeetingState
@@ -26,7 +27,6 @@ from strategy.models import (
 )
 from strategy.querysets.reports import known_by
 from strategy.selectors.proposals import made
-from strategy.sentences.words import capital, counted, day, listed
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 from strategy.views.promises import known, span_of
 

@@ -7,10 +7,10 @@ from django.db.models import Count, QuerySet
 
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.lists import Column
+from salford_css.core.words import capital, counted, day, listed
 from strategy.filters import ObjectiveFilter, PlanFilter
 from strategy.models import Action, ActionContribution, Objective, ObjectiveLink, Plan, Proposal, ProposalObjective
 from strategy.selectors.work import action_lines, with_everything
-from strategy.sentences.words import capital, counted, day, listed
 from strategy.views.pages import (
     Part,
     StrategyList,

@@ -9,9 +9,9 @@ from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.dates import describe
 from salford_css.core.lists import Column
 from salford_css.core.models import Standing
+from salford_css.core.words import capital, counted, number
 from strategy.filters import MissionFilter, PledgeFilter
 from strategy.models import MissionStatement, ObjectiveLink, Pledge, PledgeSet, PolicyMention
-from strategy.sentences.words import capital, counted, number
 from strategy.views.pages import Part, StrategyList, StrategyPage, entry, fact, home_crumb, named, page_of
 
 

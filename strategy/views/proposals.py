@@ -11,6 +11,7 @@ from django.urls import reverse
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact, Step
 from salford_css.core.lists import Column
+from salford_css.core.words import capital, counted
 from strategy import policies
 from strategy.course import state_on, steps
 from strategy.filters import ProposalFilter
@@ -19,7 +20,6 @@ from strategy.models import Consideration, CostStanding, Meeting, Proposal
 from strategy.selectors import proposals as selectors
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
-from strategy.sentences.words import capital, counted
 from strategy.services.decisions import DECIDABLE
 from strategy.services.proposals import BEING_WRITTEN
 from strategy.views.deeds.steps import steps_for

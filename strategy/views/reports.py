@@ -7,6 +7,7 @@ from django.db.models import Prefetch, QuerySet
 
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
+from salford_css.core.words import capital, counted, day, listed
 from strategy.filters import ReportFilter
 from strategy.models import (
     Advice,
@@ -22,7 +23,6 @@ from strategy.models import (
     ReportVersion,
 )
 from strategy.querysets.reports import known_by
-from strategy.sentences.words import capital, counted, day, listed
 from strategy.views.pages import Part, StrategyList, StrategyPage, entry, fact, named, page_of
 
 

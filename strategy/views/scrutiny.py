@@ -7,10 +7,10 @@ from django.db.models import Count, Q, QuerySet
 
 from salford_css.core.components import Entry, Fact
 from salford_css.core.lists import Column
+from salford_css.core.words import capital, counted
 from strategy.filters import InspectionFilter
 from strategy.models import Action, Inspection
 from strategy.selectors.work import action_lines, with_everything
-from strategy.sentences.words import capital, counted
 from strategy.views.pages import Part, StrategyList, StrategyPage, dated, entry, fact, for_whom, named
 
 

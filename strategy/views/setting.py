@@ -7,6 +7,7 @@ from django.db.models import Q, QuerySet
 
 from salford_css.core.components import Entry, Fact
 from salford_css.core.lists import Column
+from salford_css.core.words import capital, counted
 from strategy.filters import (
     CommunicationFilter,
     ContextFilter,
@@ -23,7 +24,6 @@ from strategy.models import (
     InvolvementService,
     InvolvementWay,
 )
-from strategy.sentences.words import capital, counted
 from strategy.views.pages import Part, StrategyList, StrategyPage, dated, entry, fact, for_whom, named
 
 

@@ -11,11 +11,11 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
+from salford_css.core.words import capital, counted, day, number, some
 from strategy import policies, progress
 from strategy.filters import ActionFilter, MilestoneFilter
 from strategy.models import Action, ActionContribution, Milestone
 from strategy.selectors import work
-from strategy.sentences.words import capital, counted, day, number, some
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, for_whom, named, page_of
 
 

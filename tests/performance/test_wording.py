@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from performance.wording import count_of, in_words, rounded
+from performance.wording import count_of, rounded
 from salford_css.core.periods import Frequency
 from tests.performance.series import DELAYS, EQUIPMENT
 
@@ -38,5 +38,5 @@ def test_a_target_is_met_on_its_good_side_or_exactly() -> None:
     assert [EQUIPMENT.meets(value, 60) for value in (59, 60, 61)] == [False, True, True]
 
 
-def test_counts_are_words_up_to_twelve() -> None:
-    assert (in_words(12), in_words(13), count_of(1, Frequency.QUARTER)) == ("twelve", "13", "one quarter")
+def test_periods_are_counted_in_words() -> None:
+    assert (count_of(1, Frequency.QUARTER), count_of(13, Frequency.MONTH)) == ("one quarter", "13 months")

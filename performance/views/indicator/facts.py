@@ -11,7 +11,8 @@ from performance.readings import target_words
 from performance.selectors.indicator import Outlook
 from performance.sentences import SIGNAL_WORDS, TOO_SHORT
 from performance.spc import Assurance
-from performance.wording import count_of, sentence_case
+from performance.wording import count_of
+from salford_css.core.words import capital
 
 BLOBS = 5
 
@@ -62,7 +63,7 @@ def six_facts(outlook: Outlook, latest: ResultKnown | None) -> SixFacts:
         **signal_of(series),
         **_assurance_of(series),
         band=number,
-        band_words=sentence_case(band.name) if band else "Not banded",
+        band_words=capital(band.name) if band else "Not banded",
         band_made_up=bool(band and band.band_set.is_illustrative),
         blobs=blobs(number),
         target=_target(outlook),

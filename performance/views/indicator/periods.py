@@ -8,7 +8,8 @@ from performance.judged import JudgedSeries
 from performance.models import ResultKnown
 from performance.readings import Line
 from performance.selectors.indicator import Outlook
-from performance.wording import Measure, in_words, period_noun, sentence_case
+from performance.wording import Measure, period_noun
+from salford_css.core.words import capital, number
 
 PERIODS_SHOWN = 12
 COLUMNS_FOR_PARTS = 4
@@ -50,12 +51,12 @@ def periods_section(outlook: Outlook, known: dict[date, ResultKnown]) -> Periods
     periods = list(zip(reversed(series.periods), table_rows(series), strict=True))
     told = [(one.first_day, row) for one, row in periods if series.judged or one.first_day in line.periods]
     rows = [_period_row(row, day, parts, series, known.get(day)) for day, row in told[:PERIODS_SHOWN]]
-    noun, count = period_noun(series.frequency, len(rows)), in_words(len(rows))
+    noun, count = period_noun(series.frequency, len(rows)), number(len(rows))
     return PeriodsSection(
         heading=f"The last {count} {noun} in figures" if len(rows) > 1 else f"The one {noun} in figures",
-        first_head=sentence_case(period_noun(series.frequency)),
-        figure_head=sentence_case(f"all {series.measure.unit}".strip()) if parts else _head(series),
-        part_heads=[sentence_case(str(part.series.breakdown)) for part in parts],
+        first_head=capital(period_noun(series.frequency)),
+        figure_head=capital(f"all {series.measure.unit}".strip()) if parts else _head(series),
+        part_heads=[capital(str(part.series.breakdown)) for part in parts],
         rows=rows,
         total=len(told),
         signals=series.judged,
@@ -69,12 +70,12 @@ def _period_row(
     figures = [_figure(part, day, series.measure) for part in parts]
     if known is None:
         return PeriodRow(row, row.figure, figures, "nothing received")
-    figure = row.figure if known.value is not None else sentence_case(known.words)
+    figure = row.figure if known.value is not None else capital(known.words)
     return PeriodRow(row, figure, figures, known.get_stage_display())
 
 
 def _head(series: JudgedSeries) -> str:
-    return sentence_case(series.measure.unit) or "Figure"
+    return capital(series.measure.unit) or "Figure"
 
 
 def _parts_for_columns(outlook: Outlook) -> list[Line]:

@@ -10,6 +10,7 @@ from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.core import dates
 from salford_css.core.models import ClientGroup, Organisation
+from salford_css.core.words import capital
 from strategy.models import Action, ActionFigure, ConsultationComment, Milestone, Plan, Proposal, Qualifier
 
 FIGURES: Mapping[str, str] = {
@@ -65,7 +66,7 @@ def _deed(item: Item, keeper: Keeper) -> Action:
     written = item.get("dates")
     action = Action(
         ref=item.id,
-        text=_sentence(item["action"]),
+        text=capital(item["action"]),
         organisation=keeper.find("org-council", Organisation),
         history="Actions of 1999-2000",
     )
@@ -78,7 +79,7 @@ def _deed(item: Item, keeper: Keeper) -> Action:
 def _change(item: Item, keeper: Keeper) -> Action:
     action = Action(
         ref=item.id,
-        text=_sentence(item["gist"]),
+        text=capital(item["gist"]),
         organisation=keeper.find("org-directorate", Organisation),
         client_group=client_group(item.get("user_group")),
         history=item["period"],
@@ -156,7 +157,7 @@ def _task(item: Item, viewpoint: Plan, keeper: Keeper) -> Action:
     }
     action = Action(
         ref=item.id,
-        text=_sentence(item["gist"]),
+        text=capital(item["gist"]),
         organisation=keeper.find("org-directorate", Organisation),
         **origins[kind](),
     )
@@ -176,13 +177,9 @@ def load_milestones(casebook: Casebook, keeper: Keeper) -> None:
 def _milestone(item: Item, keeper: Keeper) -> Milestone:
     action = ACTION_OF_MILESTONE.get(item.id)
     milestone = Milestone(
-        ref=item.id, text=_sentence(item["what"]), action=keeper.find(action, Action) if action else None
+        ref=item.id, text=capital(item["what"]), action=keeper.find(action, Action) if action else None
     )
     milestone.when = dates.parse(item["date"])
     if item.id not in AHEAD:
         milestone.done = milestone.when
     return cleaned(milestone)
-
-
-def _sentence(gist: str) -> str:
-    return gist[:1].upper() + gist[1:]

@@ -7,6 +7,7 @@ from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.core import dates
 from salford_css.core.models import Organisation, Post
+from salford_css.core.words import capital
 from strategy.models import (
     Communication,
     ContextFact,
@@ -142,7 +143,7 @@ def load_context(casebook: Casebook, keeper: Keeper) -> None:
 
 
 def _fact(item: Item, kind: str, when: str | None, directorate: Organisation) -> ContextFact:
-    fact = ContextFact(ref=item.id, kind=kind, text=_sentence(item["fact"]), organisation=directorate)
+    fact = ContextFact(ref=item.id, kind=kind, text=capital(item["fact"]), organisation=directorate)
     fact.when = dates.parse(when)
     return cleaned(fact)
 
@@ -169,7 +170,7 @@ def _inspection(item: Item, keeper: Keeper) -> Inspection:
     external = item.get("external") or {}
     inspection = Inspection(
         ref=item.id,
-        title=_sentence(item["what"]),
+        title=capital(item["what"]),
         kind=INSPECTIONS[item.id],
         organisation=keeper.find(organisation, Organisation) if organisation else None,
         inspector_as_written=body or "",
@@ -204,7 +205,7 @@ def _stages(item: Item) -> list[tuple[str, str]]:
 
 def _split(text: str) -> tuple[str, str]:
     found = re.match(r"(.*?)\s+(\d{1,2} \w+ \d{4}|\d{4}/\d{2})$", text)
-    return (_sentence(found[1]), found[2]) if found else (_sentence(text), "")
+    return (capital(found[1]), found[2]) if found else (capital(text), "")
 
 
 def _stage(inspection: Inspection, number: int, name: str, written: str) -> InspectionStage:
@@ -219,8 +220,4 @@ def _address(item: Item) -> str:
 
 
 def _s(item: Item) -> str:
-    return _sentence(item["gist"])
-
-
-def _sentence(gist: str) -> str:
-    return gist[:1].upper() + gist[1:]
+    return capital(item["gist"])

@@ -33,6 +33,7 @@ from salford_css.core import dates
 from salford_css.core.history import record_as_history
 from salford_css.core.links import Basis
 from salford_css.core.models import Organisation, Post, Sector
+from salford_css.core.words import capital
 from strategy.models import Action, Body, Objective, Proposal
 
 DATE_KINDS: Mapping[str, tuple[str, str]] = {
@@ -107,7 +108,7 @@ def _partnership(item: Item, keeper: Keeper) -> Partnership:
     return cleaned(
         Partnership(
             ref=item.id,
-            name=title[:1].upper() + title[1:],
+            name=capital(title),
             kinds_of_service=kinds,
             lead_council=keeper.find("org-council", Organisation),
             client_group=client_group(CLIENT_GROUPS.get(item.id)),

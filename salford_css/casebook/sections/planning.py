@@ -8,6 +8,7 @@ from salford_css.casebook.keeping import Keeper, cleaned, standing_of
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.core import dates
 from salford_css.core.models import Document, Organisation
+from salford_css.core.words import capital
 from strategy.models import (
     MissionStatement,
     Objective,
@@ -216,10 +217,6 @@ def load_objectives(casebook: Casebook, keeper: Keeper) -> None:
             item,
             Objective,
             lambda item=item, plan=plan: cleaned(
-                Objective(ref=item.id, plan=plan, number=numbers[plan.ref], text=_sentence(item["gist"]))
+                Objective(ref=item.id, plan=plan, number=numbers[plan.ref], text=capital(item["gist"]))
             ),
         )
-
-
-def _sentence(gist: str) -> str:
-    return gist[:1].upper() + gist[1:]

@@ -11,6 +11,7 @@ from salford_css.casebook.sections.planning import PLANS_IN_SOURCES
 from salford_css.casebook.sections.reports import EARLIER
 from salford_css.core import dates
 from salford_css.core.models import Organisation
+from salford_css.core.words import capital
 from strategy.models import Inspection, Plan, ReportVersion
 
 REGISTERS: Mapping[str, str] = {
@@ -57,7 +58,7 @@ def _source(item: Item, keeper: Keeper) -> InformationSource:
         ref=item.id,
         organisation=keeper.find("org-directorate", Organisation),
         kind=item["kind"],
-        name=item["name"][:1].upper() + item["name"][1:],
+        name=capital(item["name"]),
         date_means={"date": "dated"}.get(date_field, date_field),
         content=item.get("content", ""),
         caveat=item.get("caveat", ""),
@@ -99,7 +100,7 @@ def _budget_fact(item: Item, keeper: Keeper) -> BudgetFact:
         ref=item.id,
         organisation=keeper.find("org-directorate", Organisation),
         kind=KINDS[item.id],
-        fact=item["fact"][:1].upper() + item["fact"][1:],
+        fact=capital(item["fact"]),
         amount=Decimal(amount) if amount is not None else None,
         percent=Decimal(percent) if percent is not None else None,
         direction=item.get("direction", ""),

@@ -2,11 +2,12 @@
 
 from django import template
 
+from salford_css.core import words
+
 register = template.Library()
 
 
 @register.filter
 def deed(slug: str) -> str:
     """Turn a slug of the activity log into words: proposal-revised becomes Proposal revised."""
-    words = slug.replace("-", " ")
-    return words[:1].upper() + words[1:]
+    return words.deed(slug)

@@ -4,15 +4,9 @@ from dataclasses import dataclass
 
 from salford_css.core.components import Stop
 from salford_css.core.registry import Finding, Link, Node
+from salford_css.core.words import counted
 from salford_css.dashboards.thread.rungs import RUNGS, Rung, strip_of
 from salford_css.dashboards.thread.walk import Walked
-
-NUMBER_WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
-
-
-def number(count: int) -> str:
-    """Write a small number as a word."""
-    return NUMBER_WORDS[count] if count < len(NUMBER_WORDS) else str(count)
 
 
 @dataclass(frozen=True)
@@ -80,7 +74,7 @@ def lead(walked: Walked) -> str:
     """Say how far the thread runs and how often it breaks, in two sentences."""
     main = [rung for rung in RUNGS if rung.lane == 0 and walked.on(rung.kind)]
     count = len(walked.breaks)
-    broken = "It does not break." if not count else f"It breaks in {number(count)} place{'s' * (count != 1)}."
+    broken = "It does not break." if not count else f"It breaks in {counted(count, 'place')}."
     if not main:
         return f"No pledge, objective or proposal is joined to this {_name(walked)}. {broken}"
     first, last = main[0], main[-1]
@@ -133,12 +127,6 @@ def strip(walked: Walked) -> list[Stop]:
             )
         )
     return stops
-
-
-def _shown(nodes: list[Node]) -> str:
-    if not nodes:
-        return ""
-    return f"{nodes[0].label} and {len(nodes) - 1} more" if len(nodes) > 1 else nodes[0].label
 
 
 def rung(kind: str) -> Rung:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from salford_css.core.forms.base import DirectorateForm
 from strategy import policies
 from strategy.forms import AnswerForm, DayForm, ResultForm, SureForm
 from strategy.lifecycle import Effect
@@ -71,7 +72,7 @@ class ConsultationDeed(DeedPage):
     """A deed of whoever runs a consultation."""
 
     model = Consultation
-    form = SureForm
+    form: type[DirectorateForm] = SureForm
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader runs it."""

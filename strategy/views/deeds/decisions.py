@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from salford_css.core.words import capital
 from strategy import policies
 from strategy.forms import ActionForm, DayForm, DecisionForm
 from strategy.models import ConsultationComment, Decision, Meeting, Proposal
@@ -122,7 +123,7 @@ class OpenActionForComment(DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with what was promised."""
-        return {"text": row.follow_up[:1].upper() + row.follow_up[1:]}
+        return {"text": capital(row.follow_up)}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Open it."""

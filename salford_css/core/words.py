@@ -1,4 +1,4 @@
-"""Small words: numbers, plurals, lists, days."""
+"""Small words of sentences: numbers, plurals, lists, days. Pure, and the same on every page."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,8 +10,8 @@ NUMBERS = (
 
 
 def number(count: int) -> str:
-    """Write a number up to twelve as a word: three, 13."""
-    return NUMBERS[count] if count < len(NUMBERS) else str(count)
+    """Write a number up to twelve as a word, from 13 on in figures: three, 13, 1,128."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
 
 
 def counted(count: int, one: str, many: str = "") -> str:
@@ -38,9 +38,14 @@ def listed(words: Sequence[str]) -> str:
 
 def day(when: date) -> str:
     """Write a day: 20 March 2004."""
-    return f"{when.day} {when:%B %Y}"
+    return f"{when:%-d %B %Y}"
 
 
 def quote(text: str) -> str:
     """End a text of the record without a full stop of its own, so that a sentence can go on."""
     return text.strip().rstrip(".")
+
+
+def deed(slug: str) -> str:
+    """Turn the slug of a deed in the log into words: proposal-revised becomes Proposal revised."""
+    return capital(slug.replace("-", " "))
