@@ -35,7 +35,7 @@ def _since(partnerships: Iterable[int]) -> dict[int, PartnershipDate]:
     return {row.partnership_id: row for row in rows if row.earliest}
 
 
-@findings.rule("live-without-signed-agreement", audience=OWNER)
+@findings.rule("live-without-signed-agreement", audience=OWNER, about=Partnership)
 def live_without_signed_agreement(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find arrangements at work under the law of which no signed agreement is on record (regulation 7(3))."""
     signed = Agreement.objects.filter(partnership=OuterRef("pk")).signed_by(as_at)
@@ -58,7 +58,7 @@ def live_without_signed_agreement(*, as_at: date, reader: Reader) -> Iterable[Fi
         )
 
 
-@findings.rule("live-past-its-end", audience=OWNER)
+@findings.rule("live-past-its-end", audience=OWNER, about=Agreement)
 def live_past_its_end(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find agreements that go on after their last day."""
     for row in Agreement.objects.visible_to(reader).running():
@@ -74,7 +74,7 @@ def live_past_its_end(*, as_at: date, reader: Reader) -> Iterable[Finding]:
             )
 
 
-@findings.rule("pool-without-board", audience=OWNER)
+@findings.rule("pool-without-board", audience=OWNER, about=PooledFund)
 def pool_without_board(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find shared money that no body looks after."""
     for fund in PooledFund.objects.visible_to(reader).live_on(as_at).without_board(as_at):
@@ -88,7 +88,7 @@ def pool_without_board(*, as_at: date, reader: Reader) -> Iterable[Finding]:
         )
 
 
-@findings.rule("pool-without-manager", audience=OWNER)
+@findings.rule("pool-without-manager", audience=OWNER, about=PooledFund)
 def pool_without_manager(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find funds for which nobody is named as manager (regulation 7(4))."""
     for fund in PooledFund.objects.visible_to(reader).live_on(as_at).without_manager():
@@ -100,7 +100,7 @@ def pool_without_manager(*, as_at: date, reader: Reader) -> Iterable[Finding]:
         )
 
 
-@findings.rule("contributions-not-split", audience=OWNER)
+@findings.rule("contributions-not-split", audience=OWNER, about=PooledFund)
 def contributions_not_split(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find years of which a total is known and not who gave what."""
     rows = PoolYear.objects.visible_to(reader).filter(stated__component="", stated__measure="budget")
@@ -116,7 +116,7 @@ def contributions_not_split(*, as_at: date, reader: Reader) -> Iterable[Finding]
             )
 
 
-@findings.rule("party-names-no-organisation", audience=OWNER)
+@findings.rule("party-names-no-organisation", audience=OWNER, about=Partnership)
 def party_names_no_organisation(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find parties that are written and name no organisation: `multi-agency`, `voluntary sector`."""
     rows = PartnershipParty.objects.in_force(as_at).unresolved()
@@ -135,7 +135,7 @@ def party_names_no_organisation(*, as_at: date, reader: Reader) -> Iterable[Find
         )
 
 
-@findings.rule("statutory-partner-outside-the-law", audience=OWNER)
+@findings.rule("statutory-partner-outside-the-law", audience=OWNER, about=Partnership)
 def statutory_partner_outside_the_law(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find police, probation or voluntary bodies written down as statutory partners (regulation 3, our reading)."""
     lawful = OrganisationStanding.objects.in_force(as_at).filter(
@@ -153,7 +153,7 @@ def statutory_partner_outside_the_law(*, as_at: date, reader: Reader) -> Iterabl
         )
 
 
-@findings.rule("board-without-users-or-carers", audience=OWNER)
+@findings.rule("board-without-users-or-carers", audience=OWNER, about=Partnership)
 def board_without_users_or_carers(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find boards on which nobody who uses the service, or no carer, holds a seat.
 

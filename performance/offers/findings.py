@@ -26,7 +26,7 @@ def _on_the_thread(*, as_at: date, reader: Any) -> list[Reading]:
     return readings(series, as_at=as_at, today=clock.today())
 
 
-@findings.rule("objective-without-indicator", audience="performance")
+@findings.rule("objective-without-indicator", audience="performance", about=Objective)
 def objective_without_indicator(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report an objective that nobody measures."""
     plans = Plan.objects.as_at(as_at).values("pk")
@@ -40,7 +40,7 @@ def objective_without_indicator(*, as_at: date, reader: Any) -> Iterator[Finding
         )
 
 
-@findings.rule("indicator-without-result", audience="performance")
+@findings.rule("indicator-without-result", audience="performance", about=Indicator)
 def indicator_without_result(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report an indicator that measures an objective and has no figure on the day."""
     known = {row.series.indicator_id for row in _on_the_thread(as_at=as_at, reader=reader)}
@@ -54,7 +54,7 @@ def indicator_without_result(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("indicator-without-target", audience="performance")
+@findings.rule("indicator-without-target", audience="performance", about=Indicator)
 def indicator_without_target(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report an indicator that measures an objective without a target, or the word that there is none."""
     aimed = Target.objects.known_on(as_at).values("series__indicator")
@@ -68,7 +68,7 @@ def indicator_without_target(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("result-overdue", audience="performance")
+@findings.rule("result-overdue", audience="performance", about=Indicator)
 def result_overdue(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report a series whose latest figure is older than its frequency allows."""
     for row in _on_the_thread(as_at=as_at, reader=reader):
@@ -78,7 +78,7 @@ def result_overdue(*, as_at: date, reader: Any) -> Iterator[Finding]:
             yield _about(row, sentence, remedy="Enter the figure")
 
 
-@findings.rule("series-too-short", audience="performance")
+@findings.rule("series-too-short", audience="performance", about=Indicator)
 def series_too_short(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Note a series that has too few figures to tell a change from chance."""
     for row in _on_the_thread(as_at=as_at, reader=reader):
@@ -89,7 +89,7 @@ def series_too_short(*, as_at: date, reader: Any) -> Iterator[Finding]:
             yield _about(row, sentence, rank=2)
 
 
-@findings.rule("concern-without-action", audience="performance")
+@findings.rule("concern-without-action", audience="performance", about=Indicator)
 def concern_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report an indicator that signals concern while no action is meant to move it."""
     acted = set(ActionIndicator.objects.in_force(as_at).values_list("indicator", flat=True))
@@ -102,7 +102,7 @@ def concern_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
             yield _about(row, sentence, remedy="Record the action that answers it", rank=0)
 
 
-@findings.rule("source-only-named", audience="performance")
+@findings.rule("source-only-named", audience="performance", about=InformationSource)
 def source_only_named(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Note a source of information that is named and kept nowhere."""
     unkept = InformationSource.objects.visible_to(reader).filter(**{f"{name}__isnull": True for name in POINTERS})

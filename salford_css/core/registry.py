@@ -4,7 +4,7 @@ Nobody registered means nobody sees: an outside client is shown only what some a
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from operator import or_
@@ -39,34 +39,54 @@ class Finding:
 FindingRule = Callable[..., Iterable[Finding]]
 
 
+@dataclass(frozen=True)
+class RegisteredRule:
+    """A rule, its code, the app that owns it, and the model its subjects are of (None: of any)."""
+
+    code: str
+    audience: str
+    subjects: type[models.Model] | None
+    look: FindingRule
+
+
 @dataclass
 class Findings:
     """Rules that look for breaks. Derived at every asking, never stored."""
 
-    rules: dict[str, tuple[str, FindingRule]] = field(default_factory=dict)
+    rules: dict[str, RegisteredRule] = field(default_factory=dict)
 
-    def rule(self, code: str, *, audience: str) -> Callable[[FindingRule], FindingRule]:
-        """Register `rule(*, as_at, reader) -> Iterable[Finding]` under a code."""
+    def rule(
+        self, code: str, *, audience: str, about: type[models.Model] | None = None
+    ) -> Callable[[FindingRule], FindingRule]:
+        """Register `rule(*, as_at, reader) -> Iterable[Finding]` under a code.
+
+        A rule that names the model it is `about` is not run for the page of anything else.
+        """
 
         def register(function: FindingRule) -> FindingRule:
-            self.rules[code] = (audience, function)
+            self.rules[code] = RegisteredRule(code, audience, about, function)
             return function
 
         return register
 
     def all(self, *, as_at: date, reader: Reader, audience: str = "") -> list[Finding]:
         """Run every rule (or those of one app), worst first."""
-        found = [
-            Finding(**{**finding.__dict__, "code": code, "audience": owner})
-            for code, (owner, rule) in self.rules.items()
-            if audience in ("", owner)
-            for finding in rule(as_at=as_at, reader=reader)
-        ]
-        return sorted(found, key=lambda finding: (finding.rank, finding.code))
+        chosen = [rule for rule in self.rules.values() if audience in ("", rule.audience)]
+        return self._run(chosen, as_at, reader)
 
     def about(self, subject: models.Model, *, as_at: date, reader: Reader) -> list[Finding]:
         """Return the findings whose subject is this row."""
-        return [finding for finding in self.all(as_at=as_at, reader=reader) if finding.subject == subject]
+        chosen = [rule for rule in self.rules.values() if rule.subjects in (None, type(subject))]
+        return [finding for finding in self._run(chosen, as_at, reader) if finding.subject == subject]
+
+    @staticmethod
+    def _run(rules: Iterable[RegisteredRule], as_at: date, reader: Reader) -> list[Finding]:
+        found = [
+            replace(finding, code=rule.code, audience=rule.audience)
+            for rule in rules
+            for finding in rule.look(as_at=as_at, reader=reader)
+        ]
+        return sorted(found, key=lambda finding: (finding.rank, finding.code))
 
 
 # ------------------------------------------------------------------ the golden thread

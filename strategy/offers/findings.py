@@ -36,7 +36,7 @@ def _plural(count: int, one: str, many: str) -> str:
 # ------------------------------------------------------------------ breaks between rungs
 
 
-@findings.rule("pledge-without-objective", audience=APP)
+@findings.rule("pledge-without-objective", audience=APP, about=Pledge)
 def pledge_without_objective(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find pledges in force that no objective serves."""
     rows = Pledge.objects.visible_to(reader).filter(pledge_set__validity__contains=as_at)
@@ -51,7 +51,7 @@ def pledge_without_objective(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("objective-without-pledge", audience=APP)
+@findings.rule("objective-without-pledge", audience=APP, about=Objective)
 def objective_without_pledge(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find objectives that serve neither a pledge nor a higher objective."""
     rows = _objectives_known(as_at, reader).filter(upward__isnull=True)
@@ -66,7 +66,7 @@ def objective_without_pledge(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("objective-without-work", audience=APP)
+@findings.rule("objective-without-work", audience=APP, about=Objective)
 def objective_without_work(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find objectives that no proposal, no action and no lower objective serves."""
     rows = _objectives_known(as_at, reader).filter(
@@ -87,7 +87,7 @@ def _objectives_known(as_at: date, reader: Any) -> Any:
     return Objective.objects.visible_to(reader).filter(known).select_related("plan")
 
 
-@findings.rule("proposal-undecided", audience=APP)
+@findings.rule("proposal-undecided", audience=APP, about=Proposal)
 def proposal_undecided(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find proposals that were put up for a decision and have none."""
     for row in readings.undecided(Proposal.objects.visible_to(reader), on=as_at).select_related("decision_body"):
@@ -101,7 +101,7 @@ def proposal_undecided(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("approval-without-action", audience=APP)
+@findings.rule("approval-without-action", audience=APP, about=Decision)
 def approval_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find approvals that no action carries out."""
     of_proposal = Action.objects.filter(proposal__isnull=False, proposal=OuterRef("proposal"))
@@ -120,7 +120,7 @@ def approval_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
 # ------------------------------------------------------------------ consultation
 
 
-@findings.rule("comment-unanswered", audience=APP)
+@findings.rule("comment-unanswered", audience=APP, about=ConsultationComment)
 def comment_unanswered(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find comments to which no officer answered."""
     for row in ConsultationComment.objects.visible_to(reader).as_at(as_at).unanswered():
@@ -132,7 +132,7 @@ def comment_unanswered(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("comment-promise-not-opened", audience=APP)
+@findings.rule("comment-promise-not-opened", audience=APP, about=ConsultationComment)
 def comment_promise_not_opened(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find comments that were promised something for which no action was opened."""
     for row in ConsultationComment.objects.visible_to(reader).as_at(as_at).promised_but_not_opened():
@@ -145,7 +145,7 @@ def comment_promise_not_opened(*, as_at: date, reader: Any) -> Iterator[Finding]
         )
 
 
-@findings.rule("comment-changed-nothing", audience=APP)
+@findings.rule("comment-changed-nothing", audience=APP, about=Proposal)
 def comment_changed_nothing(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find comments said to have amended a proposal whose wording names no such cause."""
     links = readings.amended_in_name_only(readings.comment_links_visible(reader))
@@ -159,7 +159,7 @@ def comment_changed_nothing(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("audience-not-heard", audience=APP)
+@findings.rule("audience-not-heard", audience=APP, about=Consultation)
 def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find audiences without an event, and consultations that did not ask users and carers."""
     rows = Consultation.objects.visible_to(reader).as_at(as_at).exclude(state=ConsultationState.PLANNED)
@@ -184,7 +184,7 @@ def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
             )
 
 
-@findings.rule("response-without-comment", audience=APP)
+@findings.rule("response-without-comment", audience=APP, about=ConsultationEvent)
 def response_without_comment(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find events whose response was received but never written down."""
     commented = ConsultationComment.objects.filter(
@@ -200,7 +200,7 @@ def response_without_comment(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("consultation-open-past-its-end", audience=APP)
+@findings.rule("consultation-open-past-its-end", audience=APP, about=Consultation)
 def consultation_open_past_its_end(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find consultations that still take comments after their last day."""
     for row in Consultation.objects.visible_to(reader).filter(state=ConsultationState.OPEN, latest__lt=as_at):
@@ -215,7 +215,7 @@ def consultation_open_past_its_end(*, as_at: date, reader: Any) -> Iterator[Find
 # ------------------------------------------------------------------ proposals and their words
 
 
-@findings.rule("change-without-cause", audience=APP)
+@findings.rule("change-without-cause", audience=APP, about=Proposal)
 def change_without_cause(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find changes of wording for which neither a comment nor another reason is on record."""
     versions = ProposalVersion.objects.visible_to(reader).as_at(as_at).filter(number__gt=1).select_related("proposal")
@@ -230,7 +230,7 @@ def change_without_cause(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("cost-not-stated", audience=APP)
+@findings.rule("cost-not-stated", audience=APP, about=Proposal)
 def cost_not_stated(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find proposals that say nothing of the money they need, save or forgo."""
     rows = Proposal.objects.visible_to(reader).as_at(as_at).filter(cost_standing=CostStanding.NOT_STATED)
@@ -244,7 +244,7 @@ def cost_not_stated(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("party-unresolved", audience=APP)
+@findings.rule("party-unresolved", audience=APP, about=Proposal)
 def party_unresolved(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find parties that are only words, such as `multi-agency`."""
     rows = ProposalParty.objects.visible_to(reader).filter(organisation__isnull=True)
@@ -261,7 +261,7 @@ def party_unresolved(*, as_at: date, reader: Any) -> Iterator[Finding]:
 # ------------------------------------------------------------------ delivery
 
 
-@findings.rule("action-without-manager", audience=APP)
+@findings.rule("action-without-manager", audience=APP, about=Action)
 def action_without_manager(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find open actions that nobody answers for."""
     rows = known_then(Action.objects.visible_to(reader), as_at=as_at).open_on(as_at)
@@ -271,7 +271,7 @@ def action_without_manager(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("action-late", audience=APP)
+@findings.rule("action-late", audience=APP, about=Action)
 def action_late(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find open actions whose last possible due day has passed."""
     rows = known_then(Action.objects.visible_to(reader), as_at=as_at).late_on(as_at)
@@ -285,7 +285,7 @@ def action_late(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
 
 
-@findings.rule("milestone-late", audience=APP)
+@findings.rule("milestone-late", audience=APP, about=Milestone)
 def milestone_late(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find milestones of actions that were not reached in time."""
     rows = Milestone.objects.visible_to(reader).filter(action__isnull=False).late_on(as_at)

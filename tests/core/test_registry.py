@@ -8,7 +8,7 @@ import pytest
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q
 
-from salford_css.core.models import Document, Organisation
+from salford_css.core.models import Document, Organisation, Post
 from salford_css.core.registry import (
     BodyHooks,
     Figure,
@@ -60,6 +60,20 @@ def test_the_findings_about_a_row_are_those_whose_subject_it_is():
         yield finding("Another's.", other)
 
     assert [one.sentence for one in findings.about(mine, as_at=DAY, reader=None)] == ["Mine."]
+
+
+def test_the_page_of_one_thing_asks_no_rule_about_things_of_another_kind():
+    findings, asked = Findings(), []
+
+    @findings.rule("posts", audience="core", about=Post)
+    def posts(*, as_at: date, reader: Any) -> list[Finding]:
+        asked.append("posts")
+        return []
+
+    findings.about(Organisation(pk=1), as_at=DAY, reader=None)
+    assert asked == []
+    findings.about(Post(pk=1), as_at=DAY, reader=None)
+    assert asked == ["posts"]
 
 
 def test_a_rule_is_handed_the_day_and_the_reader():
