@@ -158,6 +158,12 @@ class Meeting(ConcurrentTransitionMixin, UncertainlyDated):
     class Meta:
         ordering = ["-earliest", "body"]
         constraints = [*UncertainlyDated.Meta.constraints]
+        triggers = indexed(
+            "meeting",
+            title="(SELECT name FROM strategy_body WHERE id = NEW.body_id) || "
+            "coalesce(', ' || to_char(NEW.earliest, 'FMDD FMMonth YYYY'), '')",
+            body=["'Meeting'", "NEW.as_written", "NEW.note"],
+        )
 
     def __str__(self) -> str:
         return f"{self.body}, {self.when}"

@@ -1,5 +1,7 @@
 """What we want: the mission, pledges in dated sets, plans on every rung of the ladder, objectives."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
@@ -164,9 +166,15 @@ class PolicyMention(models.Model):
                 violation_error_message="A mention is of one pledge or of a whole set, not both.",
             ),
         ]
+        triggers = indexed("policy-mention", title="left(NEW.as_written, 120)", body=["NEW.as_written"])
 
     def __str__(self) -> str:
         return self.as_written[:120]
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the report or document that mentions the policy."""
+        place: Any = self.report_version or self.document
+        return str(place.get_absolute_url())
 
 
 @audit.track()

@@ -163,7 +163,14 @@ class ReportField(models.Model):
     class Meta:
         ordering = ["version", "heading__number"]
         constraints = [models.UniqueConstraint(fields=["version", "heading"], name="strategy_reportfield_once")]
-        triggers = [frozen(), *indexed("report-field", title="left(NEW.text, 120)", body=["NEW.text"])]
+        triggers = [
+            frozen(),
+            *indexed(
+                "report-field",
+                title="(SELECT label FROM strategy_heading WHERE id = NEW.heading_id)",
+                body=["NEW.text", "NEW.answer", "NEW.note"],
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.heading}: {self.text[:80]}"
