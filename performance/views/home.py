@@ -18,7 +18,7 @@ from performance.sentences.board import board_heading, board_lead
 from performance.views.scoreboard import shown, told
 from salford_css.core.components import Entry
 from salford_css.core.moments import day_of
-from salford_css.core.words import listed, number
+from salford_css.core.words import capital, number
 
 MOST_PRESSING = 4
 
@@ -51,13 +51,13 @@ def _most_pressing(rows: list[BoardRow]) -> list[BoardRow]:
 
 
 def _told(lanes: Sequence[Covered], as_at: date) -> str:
-    known = [one.framework.code for one in lanes if one.lane.known]
+    known = sum(bool(one.lane.known) for one in lanes)
     later = sum(len(one.lane.later) for one in lanes)
     more = f" Figures of later years are drawn as open dots: they were not known on {as_at:%-d %B %Y}." if later else ""
     if not known:
         return f"No framework has a figure of ours that was known on {as_at:%-d %B %Y}.{more}"
-    have = "has" if len(known) == 1 else "have"
-    return f"Of {number(len(lanes))} frameworks {listed(known)} {have} figures of ours.{more}"
+    have = "has" if known == 1 else "have"
+    return f"{capital(number(known))} of {number(len(lanes))} frameworks {have} figures of ours.{more}"
 
 
 def _registers(found: Counts) -> list[Entry]:

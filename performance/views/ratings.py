@@ -3,7 +3,7 @@
 from typing import Any
 
 import django_filters
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.urls import reverse
 
 from performance.models import Rating, RatingScheme
@@ -31,7 +31,7 @@ class RatingList(ListPage):
     noun = ("rating", "ratings")
     crumbs = crumbs(("Ratings", ""))
     filterset = RatingFilter
-    default_sort = ("-earliest", "organisation__name")
+    default_sort = (F("earliest").desc(nulls_last=True), "organisation__name")  # type: ignore[assignment]
     columns = (
         Column(
             "organisation", "Organisation", lambda row: row.organisation.name, ("organisation__name",),

@@ -5,6 +5,9 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponseBase
 from django.urls import reverse
+from django.utils.functional import cached_property
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
 from performance.models import ResultKnown
 from performance.policies import may_keep_figures
@@ -13,6 +16,11 @@ from performance.views.ways import crumbs, series_url
 from salford_css.core import clock
 from salford_css.core.components import Crumb
 from salford_css.core.lists import Column, ListPage
+
+DIVIDED = (
+    Column("numerator", "Counted", lambda row: row.numerator, numeric=True, empty="not given"),
+    Column("denominator", "Of", lambda row: row.denominator, numeric=True, empty="not given"),
+)
 
 
 class ResultList(ListPage):
@@ -49,14 +57,13 @@ class ResultList(ListPage):
     def _place(self) -> tuple[Any, str, str]:
         return self.wanted.indicator, self.wanted.organisation.ref, self.wanted.breakdown.key
 
-    @property
+    @cached_property
     def columns(self) -> list[Column]:
         """Period, figure, what it was divided from, how settled, how sure, since when, from where."""
         columns = [
             Column("period", "Period", lambda row: str(row.covers), ("period",)),
             Column("value", "Figure", lambda row: row.value, ("value",), numeric=True, shown=lambda row: row.words),
-            Column("numerator", "Counted", lambda row: row.numerator, numeric=True, empty="not given"),
-            Column("denominator", "Of", lambda row: row.denominator, numeric=True, empty="not given"),
+            *(DIVIDED if self._is_divided else ()),
             Column("status", "Status", lambda row: row.get_status_display()),
             Column("stage", "Stage", lambda row: row.get_stage_display(), ("stage",)),
             Column("grade", "Evidence", lambda row: row.get_grade_display(), ("grade",), empty="not graded"),
@@ -64,15 +71,23 @@ class ResultList(ListPage):
             Column("source", "Source", lambda row: row.source, empty="not recorded"),
         ]
         if self._may_correct and "format" not in self.request.GET:
-            columns.append(Column("correct", "Correct", lambda row: "Correct", url=self._correct_url))
+            columns.append(Column("correct", "Correct", lambda row: "Correct", shown=self._correct_link))
         return columns
 
     @property
     def _may_correct(self) -> bool:
         return may_keep_figures(self.request.user, on=clock.today())
 
-    def _correct_url(self, row: ResultKnown) -> str:
-        return series_url("result-correct", *self._place, period=row.covers.code)
+    @property
+    def _is_divided(self) -> bool:
+        """Say whether the measure is a share of something, so that its two parts are worth a column."""
+        return self.wanted.indicator.definitions.exclude(denominator="").exists()
+
+    def _correct_link(self, row: ResultKnown) -> SafeString:
+        address = series_url("result-correct", *self._place, period=row.covers.code)
+        return format_html(
+            '<a href="{}">Correct<span class="visually-hidden"> the figure of {}</span></a>', address, row.covers
+        )
 
     def rows(self) -> QuerySet[Any]:
         """Return what was believed on the day of the series asked for."""
