@@ -107,12 +107,13 @@ def orphan_changes(versions: Any) -> Iterator[tuple[ProposalVersion, list[differ
 
 def unheard_audiences(consultation: Consultation) -> list[ConsultationAudience]:
     """Return the audiences of a consultation for which no event is on record."""
-    return list(consultation.audiences.filter(events__isnull=True))
+    return [audience for audience in consultation.audiences.all() if not audience.events.all()]
 
 
 def heard_users_and_carers(consultation: Consultation) -> bool:
     """Say whether any event of a consultation was for users and carers."""
-    return consultation.events.filter(audience__code=USERS_AND_CARERS).exists()
+    own = [audience for audience in consultation.audiences.all() if audience.code == USERS_AND_CARERS]
+    return any(audience.events.all() for audience in own)
 
 
 def amended_in_name_only(links: Any) -> Any:

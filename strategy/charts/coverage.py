@@ -50,7 +50,7 @@ def head(days: DayScale, opens: date, closes: date) -> Strip:
     """Draw the names of the months and the days on which it opened and closed."""
     canvas = Canvas()
     ends = [
-        Text(days.morning(opens), 16, f"opened {opens.day} {opens:%b}", "label label--end", bold=True),
+        Text(days.morning(opens), 16, f"from {opens.day} {opens:%b}", "label label--end", bold=True),
         Text(days.evening(closes), 16, f"closed {closes.day} {closes:%b}", "label label--end", "middle", bold=True),
     ]
     taken = [text.box for text in ends]

@@ -163,7 +163,7 @@ def comment_changed_nothing(*, as_at: date, reader: Any) -> Iterator[Finding]:
 def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find audiences without an event, and consultations that did not ask users and carers."""
     rows = Consultation.objects.visible_to(reader).as_at(as_at).exclude(state=ConsultationState.PLANNED)
-    for row in rows:
+    for row in rows.prefetch_related("audiences__events"):
         unheard = readings.unheard_audiences(row)
         for audience in unheard:
             promise = "were promised a hearing" if audience.promised else "were to be heard"

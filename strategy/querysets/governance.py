@@ -14,6 +14,10 @@ from strategy.querysets.reports import known_by
 class MeetingQuerySet(ScopedQuerySet):
     """Meetings."""
 
+    def as_at(self, day: date) -> Self:
+        """Return the meetings that had taken place by a day, and those planned for later."""
+        return self.filter(known_by(day) | Q(state=MeetingState.PLANNED))
+
     def held_by(self, day: date) -> Self:
         """Return the meetings that have taken place by a day."""
         return self.filter(state=MeetingState.HELD).filter(known_by(day))

@@ -2,30 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db.models import Q
 
 from salford_css.core.words import capital
-from strategy import progress
-from strategy.models import Action, ConsultationComment, Milestone, Outlook, Proposal
+from strategy import progress, readings
+from strategy.models import Action, ConsultationComment, Proposal
 
 
 def facts_of(action: Action, day: date) -> progress.Facts:
-    """Return what is on record about an action read with `with_last_report(day)`.
-
-    The due date is the one that held on the day: moves made later are taken back when they were read along.
-    """
-    reported = getattr(action, "reported_on", None)
-    return progress.Facts(
-        due=due_on(action, day),
-        done=action.done,
-        dropped_on=action.dropped_on,
-        reported_on=reported,
-        at_risk=getattr(action, "outlook", "") == Outlook.AT_RISK,
-    )
+    """Return what is on record about an action on a day; a due date moved later is taken back."""
+    return replace(readings.facts_of(action, on=day), due=due_on(action, day))
 
 
 def due_on(action: Action, day: date) -> Any:
@@ -36,11 +26,6 @@ def due_on(action: Action, day: date) -> Any:
 
 def _moves(action: Action) -> Sequence[Any]:
     return list(action.moves.all())
-
-
-def milestone_facts(milestone: Milestone) -> progress.Facts:
-    """Return what is on record about a milestone; nobody reports on one, so it is done, late or to come."""
-    return progress.Facts(due=milestone.when, done=milestone.done)
 
 
 @dataclass(frozen=True)

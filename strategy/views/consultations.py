@@ -199,7 +199,7 @@ class CommentPage(StrategyPage):
 
     def captioned(self, row: Any) -> str:
         """Name number and respondent."""
-        return f"Comment {self.line.number} · {row.respondent}"
+        return f"Comment {self.line.number} · {row.consultation}"
 
     def facts(self, row: Any) -> Sequence[Fact]:
         """From whom, about what, when, how."""

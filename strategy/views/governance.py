@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, Prefetch, Q, QuerySet
+from django.db.models import Count, Prefetch, QuerySet
 
 from salford_css.core import clock, registry
 from salford_css.core.components import Crumb, Entry, Fact
@@ -131,8 +131,7 @@ class BodyPage(StrategyPage):
         ]
 
     def _meetings(self, row: Any) -> Any:
-        rows = Meeting.objects.visible_to(self.request.user).filter(known_by(self.as_at))
-        return rows.filter(body=row)
+        return Meeting.objects.visible_to(self.request.user).as_at(self.as_at).filter(body=row)
 
     def _meeting_lines(self, row: Any) -> list[Entry]:
         series = [
@@ -140,7 +139,7 @@ class BodyPage(StrategyPage):
             for one in MeetingSeries.objects.visible_to(self.request.user).filter(body=row)
         ]
         held = [
-            entry(one, when=str(one.when), what=f"Meeting of {one.when}", note=one.note)
+            entry(one, when=str(one.when), what=f"Meeting of {one.when}", note=_meeting_note(one))
             for one in self._meetings(row).order_by("-earliest")
         ]
         return [*series, *held]
@@ -181,6 +180,12 @@ class BodyPage(StrategyPage):
         return [Part("On its standing agenda", "agenda", lines, "")] if lines else []
 
 
+def _meeting_note(meeting: Meeting) -> str:
+    """Say that a meeting is planned or was cancelled; that it was held goes without saying."""
+    state = "" if meeting.state == MeetingState.HELD else capital(meeting.get_state_display())
+    return ". ".join(filter(None, (state, meeting.note)))
+
+
 class MeetingList(StrategyList):
     """Every meeting."""
 
@@ -200,10 +205,9 @@ class MeetingList(StrategyList):
 
     def rows(self) -> QuerySet[Any]:
         """Return meetings held by the day or planned for after it."""
-        rows = Meeting.objects.visible_to(self.request.user)
-        known_then = known_by(self.as_at) | Q(state=MeetingState.PLANNED)
+        rows = Meeting.objects.visible_to(self.request.user).as_at(self.as_at)
         counts = {"count": Count("items", distinct=True), "decided": Count("decisions", distinct=True)}
-        return rows.filter(known_then).select_related("body").annotate(**counts)
+        return rows.select_related("body").annotate(**counts)
 
     def lead(self, total: int) -> str:
         """Say what they are."""

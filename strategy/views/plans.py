@@ -8,8 +8,10 @@ from django.db.models import Count, QuerySet
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.lists import Column
 from salford_css.core.words import capital, counted, day, listed
+from strategy.course import state_on
 from strategy.filters import ObjectiveFilter, PlanFilter
 from strategy.models import Action, ActionContribution, Objective, ObjectiveLink, Plan, Proposal, ProposalObjective
+from strategy.selectors.proposals import course_of, with_course
 from strategy.selectors.work import action_lines, with_everything
 from strategy.views.pages import (
     Part,
@@ -110,9 +112,8 @@ class PlanPage(StrategyPage):
     def parts(self, row: Any) -> Sequence[Part]:
         """Objectives, proposals, actions, neighbours on the ladder, yearly reports."""
         objectives = [entry(one, when=f"Objective {one.number}") for one in row.objectives.order_by("number")]
-        proposals = [
-            entry(one, when=f"Proposal {one.number}", what=one.title) for one in self._proposals(row).order_by("number")
-        ]
+        known = with_course(self._proposals(row).order_by("number"), self.request.user, self.as_at)
+        proposals = [entry(one, when=f"Proposal {one.number}", what=one.title, note=self._state(one)) for one in known]
         lines = action_lines(with_everything(self._actions(row), self.as_at), self.as_at)
         actions = [entry(line.row, when=line.due, note=line.sentence, mark=line.status) for line in lines]
         reports = [
@@ -126,6 +127,9 @@ class PlanPage(StrategyPage):
             Part("Above, below, before and after", "ladder", self._ladder(row), "No other plan is named with it."),
             Part("Yearly reports", "reports", reports, "No report on this plan is on record."),
         )
+
+    def _state(self, proposal: Any) -> str:
+        return capital(state_on(course_of(proposal, self.as_at), self.as_at).label)
 
     def _proposals(self, row: Any) -> Any:
         return Proposal.objects.visible_to(self.request.user).as_at(self.as_at).filter(plan=row)

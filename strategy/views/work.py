@@ -12,7 +12,7 @@ from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
 from salford_css.core.words import capital, counted, day, number, some
-from strategy import policies, progress
+from strategy import policies, progress, readings
 from strategy.filters import ActionFilter, MilestoneFilter
 from strategy.models import Action, ActionContribution, Milestone
 from strategy.selectors import work
@@ -186,22 +186,14 @@ def _needs(row: Any) -> list[Entry]:
 
 def milestone_entry(row: Milestone, on: Any) -> Entry:
     """Return a line about a milestone and where it stands on a day."""
-    facts = work.milestone_facts(row)
-    return entry(row, when=str(row.when), note=reached(facts, on), mark=shape_of(facts, on))
+    judged = readings.judged_milestone(row, on=on)
+    return entry(row, when=str(row.when), note=judged.sentence, mark=judged.status)
 
 
-def shape_of(facts: progress.Facts, on: Any) -> str:
-    """Return the shape of a milestone: nobody reports on one, so it is done, late, or to come."""
-    found = progress.status(facts, on=on)
-    return found if found in (progress.Status.DONE, progress.Status.LATE) else "not_reported"
-
-
-def reached(facts: progress.Facts, on: Any) -> str:
-    """Say whether a milestone is reached, late or to come."""
-    found = progress.status(facts, on=on)
-    if found in (progress.Status.DONE, progress.Status.LATE):
-        return progress.sentence(facts, on=on)
-    return f"To come, {facts.due}" if facts.due.latest else "To come, no date"
+def milestone_told(row: Milestone, on: Any) -> SafeString:
+    """Draw where a milestone stands: its shape and the sentence."""
+    judged = readings.judged_milestone(row, on=on)
+    return drawn(judged.status, judged.sentence)
 
 
 class MilestoneList(StrategyList):
@@ -222,10 +214,8 @@ class MilestoneList(StrategyList):
             Column(
                 "status",
                 "Status",
-                lambda row: reached(work.milestone_facts(row), on),
-                shown=lambda row: drawn(
-                    shape_of(work.milestone_facts(row), on), reached(work.milestone_facts(row), on)
-                ),
+                lambda row: readings.judged_milestone(row, on=on).sentence,
+                shown=lambda row: milestone_told(row, on),
             ),
             Column(
                 "action",
@@ -273,16 +263,15 @@ class MilestonePage(StrategyPage):
     def lead(self, row: Any) -> str:
         """Say whether it is reached."""
         note = f" {capital(row.note.rstrip('.'))}." if row.note else ""
-        return f"{reached(work.milestone_facts(row), self.as_at)}.{note}"
+        return f"{readings.judged_milestone(row, on=self.as_at).sentence}.{note}"
 
     def facts(self, row: Any) -> Sequence[Fact]:
         """Due, reached, action."""
-        facts = work.milestone_facts(row)
-        found = progress.status(facts, on=self.as_at)
-        words = found.label if found in (progress.Status.DONE, progress.Status.LATE) else "To come"
+        found = readings.judged_milestone(row, on=self.as_at).status
+        words = "To come" if found == progress.Status.NOT_REPORTED else found.label
         done = str(row.done) if progress.is_done(row.done, on=self.as_at) else "not on record"
         return (
-            Fact("Status", words, mark=shape_of(facts, self.as_at)),
+            Fact("Status", words, mark=found),
             fact("Due", str(row.when)),
             fact("Reached", done),
             fact("Action", row.action, "none: a point of history"),

@@ -14,6 +14,7 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.querysets import visible
+from strategy.selectors.work import shortened
 from strategy.views.pages import home_crumb
 
 REFUSED = 422
@@ -103,10 +104,10 @@ class DeedPage(LoginRequiredMixin, View):
             "row": row,
             "form": form,
             "heading": self.heading,
-            "caption": str(row),
+            "caption": shortened(str(row)),
             "verb": self.verb,
             "lead": self.lead(row),
             "cancel_url": row.get_absolute_url(),
-            "crumbs": [home_crumb(), Crumb(str(row)[:60], row.get_absolute_url()), Crumb(self.heading)],
+            "crumbs": [home_crumb(), Crumb(shortened(str(row), 60), row.get_absolute_url()), Crumb(self.heading)],
         }
         return render(self.request, self.template, context | self.beside(row), status=status)
