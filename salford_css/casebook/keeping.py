@@ -112,7 +112,7 @@ class Keeper:
 
 
 def cleaned(row: M) -> M:
-    """Check a row by its model's own rules and store it; return it."""
-    states.check(row)
+    """Check a row by its model's own rules and store it, under the constraints of the database; return it."""
+    states.check(row, ask_database=False)
     row.save()
     return row

@@ -26,12 +26,15 @@ def held_by_database(field_name: str = "state") -> Callable[[type[M]], type[M]]:
     return decorate
 
 
-def check(row: models.Model) -> None:
+def check(row: models.Model, *, ask_database: bool = True) -> None:
     """Run full_clean() on a row that has a protected state.
 
     Django's cleaning assigns every field anew, which a protected state refuses; so the state is checked apart.
+    Without `ask_database` constraints are not asked one by one beforehand: the database holds them as the row is
+    stored, which suits a loader that takes back everything when one row is refused.
     """
     states = [field for field in row._meta.fields if isinstance(field, FSMField) and field.protected]
     for field in states:
         field.clean(getattr(row, field.attname), row)
-    row.full_clean(exclude={field.name for field in states})
+    apart = {field.name for field in states}
+    row.full_clean(exclude=apart, validate_unique=ask_database, validate_constraints=ask_database)
