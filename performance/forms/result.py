@@ -88,7 +88,9 @@ class CorrectionForm(ResultForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["reason"].help_text = "What was wrong, and how it came to light. It stays on record."
+        reason = self.fields["reason"]
+        reason.required, reason.error_messages["required"] = True, "Say why the figure is corrected."
+        reason.help_text = "What was wrong, and how it came to light. It stays on record."
 
 
 def facts_of(result: ResultKnown) -> Mapping[str, Any]:

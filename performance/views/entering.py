@@ -18,6 +18,7 @@ from performance.services.correcting import correct_result
 from performance.views.indicator.asked import Asked, asked, indicator_at
 from performance.views.ways import crumbs, series_url
 from salford_css.core import clock
+from salford_css.core.moments import day_of
 from salford_css.core.periods import Frequency, Period
 
 YEARS_BACK = 10
@@ -55,6 +56,16 @@ class EnterResult(LoginRequiredMixin, View):
         period = Period.parse(form.cleaned_data["period"]).first_day
         record_result(series=self._series(), period=period, by=self.request.user, **facts)
 
+    def done(self, form: Any) -> str:
+        """Say what happened, and why the page may not show it yet."""
+        known, read_at = form.cleaned_data["known_from"], day_of(self.request)
+        if known <= read_at:
+            return "The figure is recorded."
+        return (
+            f"The figure is recorded as known from {known:%-d %B %Y}. This page is read as at {read_at:%-d %B %Y}, "
+            "so it does not show it."
+        )
+
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Show the empty form."""
         return self.page(self.form())
@@ -68,7 +79,7 @@ class EnterResult(LoginRequiredMixin, View):
             except ValidationError as error:
                 form.refuse(error)
             else:
-                messages.success(request, "The figure is recorded.")
+                messages.success(request, self.done(form))
                 return HttpResponseRedirect(self.back)
         return self.page(form, status=422)
 

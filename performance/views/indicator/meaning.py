@@ -92,6 +92,7 @@ def known_facts(restated: list[ResultKnown]) -> list[dict[str, Any]]:
             "from": one.known_from,
             "words": one.words,
             "why": one.submission.reason or one.get_stage_display(),
+            "url": one.submission.get_absolute_url(),
         }
         for one in restated
     ]

@@ -9,7 +9,7 @@ from performance.parts import Split, dimension_of
 from performance.selectors.indicator import Outlook
 from performance.sentences.places import neighbours_heading, parts_heading, rank_heading
 from performance.views.ways import series_url
-from performance.windows import LENGTHS
+from performance.windows import LENGTHS, is_closed
 from performance.wording import Measure, period_noun
 from salford_css.core.periods import Frequency
 
@@ -28,6 +28,7 @@ class PartsSection:
     rows: list[PartRow]
     windows: tuple[str, str]
     links: list[tuple[str, str]]
+    doubt: str
 
 
 def parts_sections(outlook: Outlook) -> list[PartsSection]:
@@ -48,11 +49,20 @@ def _parts_section(outlook: Outlook, split: Split, measure: Measure) -> PartsSec
         bars=stacked(split, measure) if in_one else [],
         rows=[] if in_one else part_rows(split, measure),
         windows=(split.whole.before.words, split.whole.now.words),
+        doubt=_doubt(split, measure),
         links=[
             (part.label, series_url("indicator", outlook.indicator, outlook.organisation.ref, part.key))
             for part in split.parts
         ],
     )
+
+
+def _doubt(split: Split, measure: Measure) -> str:
+    """Say where parts and whole of a count were stated differently; shares and rates never add up."""
+    if split.adds_up or is_closed(measure) or measure.unit.startswith("per "):
+        return ""
+    together = sum(part.change.now.average for part in split.parts)
+    return f"Together the parts make {measure.figure(together)}, not {measure.figure(split.whole.now.average)}."
 
 
 @dataclass(frozen=True)

@@ -29,6 +29,11 @@ def test_a_performance_officer_enters_the_figure_of_a_month(delays: Series, vera
     assert (found.value, found.known_from) == (Decimal(1128), date(2020, 3, 15))
 
 
+def test_who_enters_a_figure_of_later_is_told_why_the_page_does_not_show_it(delays: Series, vera: Client):
+    answer = vera.post(f"{NEW}?as_at=2004-06-01", typed(period=FEBRUARY), follow=True)
+    assert "so it does not show it." in answer.content.decode()
+
+
 def test_without_a_figure_or_a_reason_the_form_says_so_beside_the_field(delays: Series, vera: Client):
     answer = vera.post(NEW, typed(period=FEBRUARY, value="", source="The return"))
     assert answer.status_code == 422

@@ -74,6 +74,13 @@ def test_parts_that_make_up_the_whole_stand_in_one_bar_each(delays: Series, word
     assert "health 150, social care 50" in page
 
 
+def test_parts_that_do_not_make_up_the_whole_are_a_finding(delays: Series, words: Words):
+    fill(delays, [*[100] * 12, *[200] * 12], known_from=date(2020, 3, 2))
+    part_of(delays, "responsible=nhs", "health", [*[60] * 12, *[150] * 12])
+    part_of(delays, "responsible=social-care", "social care", [*[40] * 12, *[40] * 12])
+    assert "Together the parts make 190, not 200." in words(DELAYS, as_at="2020-04-01")
+
+
 def test_a_part_is_told_by_itself_on_a_page_of_its_own(delays: Series, words: Words):
     part_of(delays, "responsible=nhs", "health", RISEN)
     assert "Delayed transfers of care, health, days, monthly" in words(f"{DELAYS}?breakdown=responsible=nhs")
