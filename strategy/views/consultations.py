@@ -168,7 +168,7 @@ class CommentList(StrategyList):
 
 
 def _shown_text(row: ConsultationComment) -> str:
-    return row.redacted_text or row.text
+    return capital(row.redacted_text or row.text)
 
 
 def _proposals(row: Any) -> str:

@@ -60,7 +60,7 @@ class InspectionPage(StrategyPage):
     def lead(self, row: Any) -> str:
         """Say what was found and asked."""
         asked = row.recommendations.count()
-        found = f"{row.finding.rstrip('.')}. " if row.finding else ""
+        found = f"{capital(row.finding.rstrip('.'))}. " if row.finding else ""
         return f"{found}{capital(counted(asked, 'recommendation'))} on record."
 
     def facts(self, row: Any) -> Sequence[Fact]:

@@ -222,7 +222,7 @@ class MilestoneList(StrategyList):
                 "Of the action",
                 lambda row: row.action,
                 url=lambda row: page_of(row.action) if row.action else "",
-                empty="none: a point of history",
+                empty="none named",
             ),
         )
 
@@ -274,7 +274,7 @@ class MilestonePage(StrategyPage):
             Fact("Status", words, mark=found),
             fact("Due", str(row.when)),
             fact("Reached", done),
-            fact("Action", row.action, "none: a point of history"),
+            fact("Action", row.action, "none named"),
         )
 
     def deeds(self, row: Any) -> Sequence[Deed]:
