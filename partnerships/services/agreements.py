@@ -29,10 +29,10 @@ from partnerships.readings.facts import basis_on
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.dates import UncertainDate
+from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store
 from salford_css.core.models import Attachment, AttachmentRole, Document, Organisation, Post
 from salford_css.core.policies import require
 from strategy.models import Consultation, Decision, ReportVersion
-from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
 
 NOT_YOURS = "Only officers and whoever leads the partnership may change its agreements."
 SETTLED = "This version was put to the partners and no longer changes; begin a new one."

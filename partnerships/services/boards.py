@@ -19,10 +19,10 @@ from partnerships.models import (
 )
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import acting_post, next_number, refuse, store
 from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy.models import Attendance, Body
-from strategy.services.deeds import acting_post, next_number, refuse, store
 
 NOT_YOURS = "Only directors and the board's secretary may change its seats and terms."
 

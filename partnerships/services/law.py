@@ -19,8 +19,8 @@ from partnerships.models import (
     StatutoryFunction,
 )
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import OrganisationKind
-from strategy.services.deeds import store
 
 LAW = Path(__file__).resolve().parent.parent / "data" / "law.yaml"
 DATED = ("valid_from", "valid_to", "standing", "source", "reference")

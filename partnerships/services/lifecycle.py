@@ -16,9 +16,9 @@ from partnerships.agreements.lifecycle import MOVES, against
 from partnerships.models import Agreement, Ending
 from partnerships.readings.facts import basis_on, facts_of, rules_of
 from salford_css.core import clock
+from salford_css.core.deeds import refuse, refuse_all, store
+from salford_css.core.deeds import take_step as take
 from salford_css.core.policies import require
-from strategy.services.deeds import refuse, refuse_all, store
-from strategy.services.deeds import take_step as take
 
 NOT_YOURS = "Only directors and whoever leads the partnership may take an agreement further."
 

@@ -24,11 +24,11 @@ from partnerships.readings.facts import basis_on, party_facts, rules_of
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.dates import UncertainDate
+from salford_css.core.deeds import acting_post, new_ref, refuse_all, store
 from salford_css.core.links import Basis
 from salford_css.core.models import Organisation
 from salford_css.core.policies import require
 from strategy.models import Objective
-from strategy.services.deeds import acting_post, new_ref, refuse_all, store
 
 NOT_YOURS = "Only officers and whoever leads the partnership may change it."
 OF_PARTIES = ("eligible_nhs_bodies", "eligible_councils", "other_participants")

@@ -25,10 +25,10 @@ from partnerships.models import (
 from partnerships.readings.ledger import rule_as_numbers
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store
 from salford_css.core.models import Organisation, Post
 from salford_css.core.periods import FinancialYear, Frequency
 from salford_css.core.policies import require
-from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
 
 NOT_YOURS = "Only the pool's manager and directors may enter its money."
 

@@ -10,10 +10,10 @@ from partnerships.models import Access, Agreement, Partnership, PartnershipParty
 from performance.models import Indicator
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import refuse, store
 from salford_css.core.models import Change, Organisation
 from salford_css.core.policies import require
 from strategy.models import Body
-from strategy.services.deeds import refuse, store
 
 NOT_YOURS = "Only directors may decide what partners read."
 FIELDS: dict[type[models.Model], str] = {

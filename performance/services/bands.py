@@ -12,6 +12,7 @@ from performance.policies import require_keeper
 from performance.services.judging import judge_series
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 
 
 class BandRow(NamedTuple):
@@ -36,13 +37,9 @@ def set_bands(
     intervals = list(rows)
     if not intervals:
         raise ValidationError("Bands need at least one interval.")
-    band_set = BandSet(indicator=indicator, year=year, standing=standing, **about)
-    band_set.full_clean()
-    band_set.save()
+    band_set = store(BandSet(indicator=indicator, year=year, standing=standing, **about))
     for row in intervals:
-        interval = BandInterval(band_set=band_set, **row._asdict())
-        interval.full_clean()
-        interval.save()
+        store(BandInterval(band_set=band_set, **row._asdict()))
     record_activity("bands-set", band_set, by=by)
     judge_series(series=SeriesState.objects.filter(series__indicator=indicator).values_list("pk", flat=True))
     return band_set

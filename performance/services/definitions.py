@@ -9,6 +9,7 @@ from performance.models import Definition, Framework, Indicator, IndicatorAlias,
 from performance.policies import require_keeper
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 
 
 @transaction.atomic
@@ -21,9 +22,7 @@ def define_indicator(
     the definition, at least unit, polarity, frequency and standing. Raises PermissionDenied or ValidationError.
     """
     require_keeper(by, on=clock.today())
-    indicator = Indicator(framework=framework, code=code, title=title, **about)
-    indicator.full_clean()
-    indicator.save()
+    indicator = store(Indicator(framework=framework, code=code, title=title, **about))
     _word(indicator, 1, definition)
     record_activity("indicator-defined", indicator, by=by)
     return indicator
@@ -45,9 +44,7 @@ def revise_definition(*, indicator: Indicator, changes: dict[str, Any], reason: 
 def add_alias(*, indicator: Indicator, name: str, by: Any, source: str = "") -> IndicatorAlias:
     """Note another name under which an indicator occurs."""
     require_keeper(by, on=clock.today())
-    alias = IndicatorAlias(indicator=indicator, name=name, source=source)
-    alias.full_clean()
-    alias.save()
+    alias = store(IndicatorAlias(indicator=indicator, name=name, source=source))
     return alias
 
 
@@ -55,9 +52,7 @@ def add_alias(*, indicator: Indicator, name: str, by: Any, source: str = "") -> 
 def link_indicators(*, earlier: Indicator, later: Indicator, kind: str, standing: str, by: Any, **about: Any) -> Any:
     """Note that an indicator replaces, continues or breaks with an earlier one."""
     require_keeper(by, on=clock.today())
-    link = IndicatorLink(earlier=earlier, later=later, kind=kind, standing=standing, **about)
-    link.full_clean()
-    link.save()
+    link = store(IndicatorLink(earlier=earlier, later=later, kind=kind, standing=standing, **about))
     record_activity("indicators-linked", later, by=by, reason=str(link))
     return link
 
@@ -68,7 +63,5 @@ _CARRIED = [field.name for field in Definition._meta.concrete_fields if field.na
 
 def _word(indicator: Indicator, number: int, wording: dict[str, Any]) -> Definition:
     facts = {"multiplier": multiplier_of(wording.get("unit", "")), **wording}
-    definition = Definition(indicator=indicator, number=number, made_at=clock.now(), **facts)
-    definition.full_clean()
-    definition.save()
+    definition = store(Definition(indicator=indicator, number=number, made_at=clock.now(), **facts))
     return definition

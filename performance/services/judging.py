@@ -16,6 +16,7 @@ from performance.readings import Judgement, current_lines, judge_lines
 from performance.verdicts import conventions_for
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import Post
 from salford_css.core.periods import Frequency
 
@@ -93,11 +94,11 @@ def rebase_series(
     """Form limits anew from a period on, for a known cause. `about` may give a baseline, the values they rest on."""
     require_keeper(by, on=clock.today())
     _check_period(series, period)
-    rebase = Rebase(
-        series=series, period=period, why=why, known_from=known_from, made_at=clock.now(), made_by=made_by, **about
+    rebase = store(
+        Rebase(
+            series=series, period=period, why=why, known_from=known_from, made_at=clock.now(), made_by=made_by, **about
+        )
     )
-    rebase.full_clean()
-    rebase.save()
     record_activity("limits-set-anew", series, by=by, reason=why)
     judge_series(series=[series.pk])
     return rebase
@@ -110,8 +111,7 @@ def withdraw_rebase(*, rebase: Rebase, why: str, by: Any) -> Rebase:
     if rebase.withdrawn_at is not None:
         raise ValidationError("These limits were withdrawn already.")
     rebase.withdrawn_at, rebase.withdrawn_why = clock.now(), why
-    rebase.full_clean()
-    rebase.save()
+    store(rebase)
     record_activity("limits-withdrawn", rebase.series, by=by, reason=why)
     judge_series(series=[rebase.series_id])
     return rebase
@@ -122,9 +122,7 @@ def mark_break(*, series: Series, period: date, why: str, by: Any, **about: Any)
     """Mark the first period that cannot be compared with those before; limits are formed anew from there."""
     require_keeper(by, on=clock.today())
     _check_period(series, period)
-    found = SeriesBreak(series=series, period=period, why=why, **about)
-    found.full_clean()
-    found.save()
+    found = store(SeriesBreak(series=series, period=period, why=why, **about))
     record_activity("series-broken", series, by=by, reason=why)
     judge_series(series=[series.pk])
     return found

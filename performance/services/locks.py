@@ -9,6 +9,7 @@ from performance.models import Framework, PeriodLock
 from performance.policies import require_keeper
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import Organisation
 from salford_css.core.periods import Period
 
@@ -19,16 +20,16 @@ def lock_period(
 ) -> PeriodLock:
     """Close a period of a framework, for one organisation or for all. Raises ValidationError where it is closed."""
     require_keeper(by, on=clock.today())
-    lock = PeriodLock(
-        framework=framework,
-        frequency=period.frequency.value,
-        period=period.first_day,
-        organisation=organisation,
-        locked_at=clock.now(),
-        reason=reason,
+    lock = store(
+        PeriodLock(
+            framework=framework,
+            frequency=period.frequency.value,
+            period=period.first_day,
+            organisation=organisation,
+            locked_at=clock.now(),
+            reason=reason,
+        )
     )
-    lock.full_clean()
-    lock.save()
     record_activity("period-locked", lock, by=by, reason=reason)
     return lock
 
@@ -40,7 +41,6 @@ def reopen_period(*, lock: PeriodLock, why: str, by: Any) -> PeriodLock:
     if lock.reopened_at is not None:
         raise ValidationError("This period is open already.")
     lock.reopened_at, lock.reopened_why = clock.now(), why
-    lock.full_clean()
-    lock.save()
+    store(lock)
     record_activity("period-reopened", lock, by=by, reason=why)
     return lock

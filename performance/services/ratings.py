@@ -9,6 +9,7 @@ from performance.models import Rating, RatingJudgement
 from performance.policies import require_keeper
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 
 
 @transaction.atomic
@@ -18,11 +19,8 @@ def record_rating(*, rating: Rating, judgements: Mapping[tuple[str, str], str], 
     A restatement names the rating it supersedes and why. Raises PermissionDenied or ValidationError.
     """
     require_keeper(by, on=clock.today())
-    rating.full_clean()
-    rating.save()
+    store(rating)
     for (service, question), judgement in judgements.items():
-        row = RatingJudgement(rating=rating, service=service, question=question, judgement=judgement)
-        row.full_clean()
-        row.save()
+        store(RatingJudgement(rating=rating, service=service, question=question, judgement=judgement))
     record_activity("rating-recorded", rating, by=by, reason=rating.restated_why)
     return rating

@@ -16,6 +16,7 @@ from performance.services.judging import judge_series
 from performance.services.recording import Row, Written, write_results
 from salford_css.core import audit, clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 
 
 @transaction.atomic
@@ -26,17 +27,17 @@ def open_submission(*, door: Door, by: Any, reason: str = "", **about: Any) -> S
     is asked where the series are known.
     """
     is_client = getattr(by, "is_api_client", False)
-    submission = Submission(
-        door=door,
-        user=None if is_client else by,
-        client=by if is_client else None,
-        request_id=audit.origin().request_id,
-        made_at=clock.now(),
-        reason=reason,
-        **about,
+    submission = store(
+        Submission(
+            door=door,
+            user=None if is_client else by,
+            client=by if is_client else None,
+            request_id=audit.origin().request_id,
+            made_at=clock.now(),
+            reason=reason,
+            **about,
+        )
     )
-    submission.full_clean()
-    submission.save()
     return submission
 
 

@@ -15,6 +15,7 @@ from performance.policies import require_keeper
 from performance.services.judging import judge_series
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 
 
 @transaction.atomic
@@ -37,18 +38,18 @@ def set_target(
     require_keeper(by, on=clock.today())
     _check_periods(series, starts, ends, *(profile or {}))
     last = series.targets.filter(starts=starts).aggregate(last=Max("number"))["last"] or 0
-    target = Target(
-        series=series,
-        number=last + 1,
-        kind=kind.value,
-        starts=starts,
-        ends=ends,
-        standing=standing,
-        made_at=clock.now(),
-        **about,
+    target = store(
+        Target(
+            series=series,
+            number=last + 1,
+            kind=kind.value,
+            starts=starts,
+            ends=ends,
+            standing=standing,
+            made_at=clock.now(),
+            **about,
+        )
     )
-    target.full_clean()
-    target.save()
     TargetPoint.objects.bulk_create(
         [TargetPoint(target=target, period=period, value=value) for period, value in (profile or {}).items()]
     )

@@ -8,6 +8,7 @@ from performance.models import ActionIndicator, Indicator, IndicatorObjective
 from performance.policies import require_keeper
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from strategy.models import Action, Objective
 
 
@@ -25,7 +26,6 @@ def link_action(*, action: Action, indicator: Indicator, basis: str, by: Any, **
 
 def _link(link: Any, by: Any) -> Any:
     require_keeper(by, on=clock.today())
-    link.full_clean()
-    link.save()
+    store(link)
     record_activity("thread-linked", link.indicator, by=by, reason=str(link)[:500])
     return link

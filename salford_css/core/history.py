@@ -5,8 +5,8 @@ from typing import Any, TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 
-from salford_css.core import states
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 
 M = TypeVar("M", bound=models.Model)
 
@@ -22,7 +22,6 @@ def record_as_history(row: M, *, reason: str, source: str, by: Any = None) -> M:
         raise ValidationError("Say why this is entered as history.")
     if not source.strip():
         raise ValidationError("Say where the record shows it.")
-    states.check(row)
-    row.save()
+    store(row)
     record_activity("recorded-as-history", row, by=by, reason=f"{reason} Source: {source}.")
     return row

@@ -8,11 +8,11 @@ from django.db import transaction
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.dates import UncertainDate
+from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store
 from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies, progress
 from strategy.models import Action, ActionDate, ActionProgress, Decision, Milestone
-from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
 
 NOT_YOURS = "Only the manager of the action and officers may change it."
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import acting_post, new_ref, refuse, store, take_step
 from salford_css.core.policies import require
 from strategy import lifecycle, policies
 from strategy.lifecycle import ProposalState
@@ -22,7 +23,6 @@ from strategy.models import (
     ReportSection,
     ReportVersion,
 )
-from strategy.services.deeds import acting_post, new_ref, refuse, store, take_step
 
 NOT_YOURS = "Only officers, and whoever leads the consultation, may do this."
 

@@ -8,6 +8,7 @@ from django.db import transaction
 
 from salford_css.core import clock, registry
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import new_ref, refuse, refuse_all, store, take_step
 from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies
@@ -24,7 +25,6 @@ from strategy.models import (
     Referral,
 )
 from strategy.services import procedure, steps
-from strategy.services.deeds import new_ref, refuse, refuse_all, store, take_step
 from strategy.services.proposals import freeze_wording
 
 NOT_YOURS = "Only a director, or whoever keeps this body's record, may record its decisions."

@@ -7,10 +7,10 @@ from django.db import transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store, take_step
 from salford_css.core.policies import require
 from strategy import lifecycle, policies
 from strategy.models import AgendaItem, Body, Meeting, Minutes
-from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store, take_step
 
 NOT_YOURS = "Only a director, or whoever keeps this body's record, may do this."
 

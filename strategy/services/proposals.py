@@ -8,12 +8,12 @@ from django.db import transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store
 from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies, readings
 from strategy.lifecycle import Effect, ProposalState
 from strategy.models import ChangeCause, ConsultationComment, Plan, Proposal, ProposalVersion, ReportVersion
-from strategy.services.deeds import acting_post, new_ref, next_number, refuse, store
 
 NOT_YOURS = "Only whoever holds the lead post, or a director, may change this proposal."
 NO_DIRECTOR = "Only a director may say which post leads a proposal."

@@ -10,6 +10,7 @@ from django.db import transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import acting_post, new_ref, next_number, store
 from salford_css.core.models import Part
 from salford_css.core.policies import require
 from strategy import policies
@@ -25,7 +26,6 @@ from strategy.models import (
     ReportVersion,
 )
 from strategy.services import steps
-from strategy.services.deeds import acting_post, new_ref, next_number, store
 
 NOT_YOURS = "Only officers may write reports."
 

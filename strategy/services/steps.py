@@ -7,12 +7,12 @@ from django.db import transaction
 from django.db.models import F, Q
 
 from salford_css.core import clock
+from salford_css.core.deeds import refuse, take_step
 from salford_css.core.policies import require
 from strategy import lifecycle, policies
 from strategy.lifecycle import ConsultationState, Effect
 from strategy.models import Action, Consultation, ConsultationComment, Decision, Proposal, ReportVersion
 from strategy.querysets.delivery import ActionQuerySet
-from strategy.services.deeds import refuse, take_step
 from strategy.services.proposals import NOT_YOURS, freeze_wording
 
 

@@ -9,6 +9,7 @@ from django.db import transaction
 
 from salford_css.casebook.demo import cast, passwords, rights
 from salford_css.core import audit
+from salford_css.core.deeds import store
 from salford_css.core.models import (
     AccessGrant,
     ApiClient,
@@ -80,9 +81,7 @@ def _post(person: cast.Person) -> Post:
         return known
     if person.post not in cast.INVENTED_POSTS:
         return rights.of_the_case(Post, person.post)
-    post = Post(ref=person.post, title=cast.INVENTED_POSTS[person.post], note=cast.INVENTED)
-    post.full_clean()
-    post.save()
+    post = store(Post(ref=person.post, title=cast.INVENTED_POSTS[person.post], note=cast.INVENTED))
     PostEmployment.objects.create(post=post, organisation=organisation(cast.DIRECTORATE))
     return post
 
@@ -120,7 +119,5 @@ def _name(trust: Organisation) -> str:
 def _code(trust: Organisation, code: str) -> str:
     known = OrganisationCode.objects.filter(organisation=trust, scheme=CodeScheme.ODS).first()
     if known is None:
-        known = OrganisationCode(organisation=trust, scheme=CodeScheme.ODS, code=code, invented=True)
-        known.full_clean()
-        known.save()
+        known = store(OrganisationCode(organisation=trust, scheme=CodeScheme.ODS, code=code, invented=True))
     return str(known.code)

@@ -10,6 +10,7 @@ from partnerships.services import boards, sharing
 from performance.models import Indicator
 from salford_css.casebook.demo import cast
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import Post, User
 from strategy.models import Body, Proposal
 from strategy.services import proposals
@@ -72,6 +73,5 @@ def _manage(fund: PooledFund, post: Post, by: User) -> None:
     """Name the manager alone: the service that names host and manager together wants a host, whom nobody knows."""
     if fund.manager_id is None:
         fund.manager = post
-        fund.full_clean()
-        fund.save()
+        store(fund)
         record_activity("pool-manager-named", fund, by=by, reason=cast.INVENTED)

@@ -10,6 +10,7 @@ from oauth2_provider.settings import oauth2_settings
 
 from salford_css.core import audit
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import ApiClient, Organisation, User
 from salford_css.core.services.people import require_administrator
 
@@ -32,8 +33,7 @@ def create_client(
         authorization_grant_type=ApiClient.GRANT_CLIENT_CREDENTIALS,
         client_secret=secret,
     )
-    client.full_clean()
-    client.save()
+    store(client)
     record_activity("client-created", client, by=by)
     return client, secret
 

@@ -11,6 +11,7 @@ from django_tasks import task
 
 from salford_css.core import audit, clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import MessageState, OutboxMessage, User
 from salford_css.core.services.people import require_administrator
 
@@ -27,8 +28,7 @@ def post(*, to: str, subject: str, body: str) -> OutboxMessage:
     if len(subject.splitlines()) > 1:
         raise ValidationError({"subject": "A subject is one line."})
     message = OutboxMessage(uid=uuid.uuid4(), to=to, subject=subject, body=body, asked_at=clock.now())
-    message.full_clean()
-    message.save()
+    store(message)
     deliver.enqueue(uid=str(message.uid))
     return message
 

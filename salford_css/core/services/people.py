@@ -10,6 +10,7 @@ from django.db.models import Q
 
 from salford_css.core import audit, clock, policies
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.models import AccessGrant, Organisation, Post, Role, Tenure, User
 
 ADMINISTRATORS_ONLY = "Only an administrator decides about accounts, posts and rights."
@@ -76,8 +77,7 @@ def appoint(*, post: Post, user: User, on: date | None, by: User | None, place: 
     with audit.changes_from(reason=reason):
         _close_current(post, place, user, on)
         tenure = Tenure(post=post, place=place, user=user, valid_from=on)
-        tenure.full_clean()
-        tenure.save()
+        store(tenure)
     record_activity("holder-appointed", post, by=by, reason=reason)
     return tenure
 
@@ -155,8 +155,7 @@ def _end(row: models.Model, on: date) -> None:
         row.delete()
         return
     row.valid_to = on  # type: ignore[attr-defined]
-    row.full_clean()
-    row.save()
+    store(row)
 
 
 def _somebody_administers() -> None:

@@ -28,7 +28,7 @@ def refuse_all(sentences: Iterable[str]) -> None:
 
 
 def store(row: M, *, fields: Iterable[str] = ()) -> M:
-    """Check a row as a whole and save it, or only some columns of it."""
+    """Check a row by all its own rules and save it, or only some columns of it; return it."""
     check(row)
     names = list(fields)
     row.save(update_fields=names or None)
