@@ -44,7 +44,7 @@ class Test:
 WORDS = {"on_record": "Shown", "in_part": "In part", "not_on_record": "Not on record"}
 
 
-def tests(asked: Asked) -> list[Test]:
+def judge(asked: Asked) -> list[Test]:
     """Judge a consultation by the four tests."""
     judged = (
         ("Asked while proposals could still change", _formative(asked)),

@@ -147,7 +147,7 @@ def judged(consultation: Consultation, found: Heard, reader: Any, day: date) -> 
     before = rows.filter(proposal__plan=plan, made_latest__lt=consultation.opens) if plan and consultation.opens else ()
     last = max((event.latest for event in found.events if event.latest), default=None)
     told = sum(word in event.kind for event in found.events for word in ("sent", "published", "summary"))
-    return fairness.tests(
+    return fairness.judge(
         fairness.Asked(
             opens=consultation.opens,
             closes=consultation.latest,

@@ -3,8 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from strategy import fairness
-from strategy.fairness import Asked
+from strategy.fairness import Asked, judge
 
 NEXT_STEPS = Asked(
     opens=date(2004, 1, 20),
@@ -18,7 +17,7 @@ NEXT_STEPS = Asked(
 
 
 def grades(asked: Asked) -> list[str]:
-    return [test.grade for test in fairness.tests(asked)]
+    return [test.grade for test in judge(asked)]
 
 
 def test_the_consultation_of_2004_is_shown_in_two_tests_and_in_part_in_two():
@@ -26,12 +25,12 @@ def test_the_consultation_of_2004_is_shown_in_two_tests_and_in_part_in_two():
 
 
 def test_what_was_decided_before_people_were_asked_is_said():
-    first = fairness.tests(replace(NEXT_STEPS, decided_before=1))[0]
+    first = judge(replace(NEXT_STEPS, decided_before=1))[0]
     assert (first.grade, first.because) == ("not_on_record", "One decision had been made before it opened.")
 
 
 def test_missing_formats_and_assessment_are_named():
-    assert "No accessible format and no equality assessment are on record." in fairness.tests(NEXT_STEPS)[1].because
+    assert "No accessible format and no equality assessment are on record." in judge(NEXT_STEPS)[1].because
 
 
 def test_two_weeks_are_shown_in_part_only():
