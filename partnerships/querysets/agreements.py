@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.db.models import Q
 
-from partnerships.agreements.lifecycle import BEFORE_SIGNATURE, RUNNING
+from partnerships.agreements.lifecycle import RUNNING
 from salford_css.core.models import AttachmentRole
 from salford_css.core.querysets import ScopedQuerySet
 
@@ -24,10 +24,6 @@ class AgreementQuerySet(ScopedQuerySet):
     def running(self) -> Self:
         """Return those at work, whatever their papers."""
         return self.filter(state__in=RUNNING)
-
-    def in_preparation(self) -> Self:
-        """Return those not yet signed."""
-        return self.filter(state__in=BEFORE_SIGNATURE)
 
     def signed_by(self, day: date) -> Self:
         """Return those whose signed agreement was on record by a day."""

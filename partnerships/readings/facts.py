@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from partnerships.agreements.checklist import Objection, Rule, Severity, objections
+from partnerships.agreements.checklist import Rule, Severity
 from partnerships.agreements.facts import Consulted, Facts, Function, Party
 from partnerships.models import (
     Agreement,
@@ -81,11 +81,6 @@ def facts_of(agreement: Agreement, *, on: date) -> Facts:
         **_approved(agreement, version, parties),
         **_around(agreement),
     )
-
-
-def checklist_of(agreement: Agreement, *, on: date) -> list[Objection]:
-    """Return what the whole checklist holds against an agreement as it stands, in the order of the regulations."""
-    return objections(rules_of(basis_on(agreement, on), on), facts_of(agreement, on=on))
 
 
 def _of_record(partnership: Partnership) -> dict[str, Any]:

@@ -1,6 +1,5 @@
 """Values that pages hand to the components of templates/components. They hold words, not rows."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -102,6 +101,3 @@ class PageLinks:
     previous_url: str = ""
     next_url: str = ""
     words: str = ""
-
-
-Crumbs = Sequence[Crumb]

@@ -1,13 +1,11 @@
 """Questions about roles, asked by pages, services, API and admin alike. Who holds what is judged on a day."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Q
 
-from salford_css.core.models import AccessGrant, Organisation, Post, Role, User, posts_held
+from salford_css.core.models import Post, Role, User, posts_held
 
 
 def roles_of(user: Any, on: date) -> frozenset[str]:
@@ -33,21 +31,10 @@ def holds(user: User, post: Post | None, on: date) -> bool:
     return post is not None and posts_held(user, on).filter(pk=post.pk).exists()
 
 
-def acts_for(user: User, organisation: Organisation, on: date) -> bool:
-    """Say whether a user has a grant at an organisation on a day."""
-    held = posts_held(user, on).values("pk")
-    return AccessGrant.objects.in_force(on).filter(Q(user=user) | Q(post__in=held), organisation=organisation).exists()
-
-
 def require(allowed: bool, sentence: str) -> None:
     """Raise PermissionDenied with a sentence unless allowed."""
     if not allowed:
         raise PermissionDenied(sentence)
-
-
-def require_role(user: Any, roles: Iterable[str], *, on: date, sentence: str) -> None:
-    """Raise PermissionDenied unless the user has one of the roles and is not a reader only."""
-    require(has_role(user, *roles, on=on), sentence)
 
 
 def is_administrator(user: Any, on: date) -> bool:

@@ -254,11 +254,6 @@ class ProposalParty(models.Model):
     def __str__(self) -> str:
         return str(self.organisation or self.as_written)
 
-    @property
-    def is_unresolved(self) -> bool:
-        """Say whether the party is only words, such as `multi-agency`."""
-        return self.organisation_id is None
-
 
 @audit.track()
 class ProposalObjective(ThreadLink):

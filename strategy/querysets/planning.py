@@ -16,10 +16,6 @@ class PlanQuerySet(ScopedQuerySet):
         """Return the plans adopted by a day; an adoption nobody dated hides nothing."""
         return self.filter(Q(earliest__isnull=True) | Q(earliest__lte=day))
 
-    def covering(self, day: date) -> Self:
-        """Return the plans whose years include a day."""
-        return self.filter(Q(starts__isnull=True) | Q(starts__lte=day), Q(ends__isnull=True) | Q(ends__gte=day))
-
 
 class LinkQuerySet(ScopedDatedQuerySet):
     """Dated joins; a join to a proposal that a reader may not see is not shown either."""

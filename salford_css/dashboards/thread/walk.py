@@ -9,7 +9,7 @@ from django.db import models
 
 from salford_css.core import breaks, registry
 from salford_css.core.registry import Finding, Link, Node
-from salford_css.dashboards.thread.rungs import BY_KIND, RUNGS, Rung
+from salford_css.dashboards.thread.rungs import BY_KIND, RUNGS
 
 Place = tuple[str, int]
 LIMIT = 40
@@ -129,8 +129,3 @@ def _read(places: set[Place], *, as_at: date, reader: Any) -> dict[Place, Node]:
             _, _, read = registry.thread.kinds[rung.kind]
             nodes |= {(node.kind, node.id): node for node in read(ids, as_at=as_at, reader=reader)}
     return nodes
-
-
-def rung_of(kind: str) -> Rung:
-    """Return the rung of a kind."""
-    return BY_KIND[kind]

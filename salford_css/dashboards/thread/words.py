@@ -127,8 +127,3 @@ def strip(walked: Walked) -> list[Stop]:
             )
         )
     return stops
-
-
-def rung(kind: str) -> Rung:
-    """Return the rung of a kind."""
-    return next(rung for rung in RUNGS if rung.kind == kind)

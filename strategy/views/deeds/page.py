@@ -25,7 +25,7 @@ class DeedPage(LoginRequiredMixin, View):
 
     model: type[models.Model]
     form: type[DirectorateForm]
-    template = "strategy/deed.html"
+    template = "form_page.html"
     heading = ""
     verb = ""
     done = ""

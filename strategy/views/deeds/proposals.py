@@ -34,8 +34,7 @@ class ReviseText(ProposalDeed):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the text in hand, or with the newest wording."""
-        newest = row.current
-        return {"text": row.working_text or (newest.text if newest else ""), "revision": row.revision}
+        return {"text": row.text_in_hand, "revision": row.revision}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Save the text."""
