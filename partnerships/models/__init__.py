@@ -41,24 +41,19 @@ from partnerships.models.partnerships import (
     PartyKind,
     ServiceChangeLink,
 )
+from partnerships.models.pool_lines import PoolLine, PoolMonth, Virement
 from partnerships.models.pools import (
     Basis,
-    CarryForward,
     Contribution,
     ContributionKind,
     Measure,
     Payment,
     PaymentState,
     PooledFund,
-    PoolLine,
-    PoolMonth,
     PoolStatedTotal,
     PoolYear,
-    ReliefStep,
-    RiskShare,
-    RiskShareRule,
-    Virement,
 )
+from partnerships.models.risk import CarryForward, ReliefStep, RiskShare, RiskShareRule
 from partnerships.models.sharing import SUBJECTS, Access, Sharing
 from partnerships.models.steps import (
     AgreementConsultation,

@@ -1,5 +1,6 @@
 """Strategy: what we want, who decides, who does it."""
 
+from strategy.models.bodies import Body, BodyKind, BodyLead, BodyStatus
 from strategy.models.clock import (
     ClockKind,
     ClockRule,
@@ -13,6 +14,7 @@ from strategy.models.consultation import (
     ConsultationComment,
     ConsultationEvent,
 )
+from strategy.models.decisions import CallIn, CallInOutcome, Decision, Referral
 from strategy.models.delivery import (
     Action,
     ActionContribution,
@@ -25,25 +27,6 @@ from strategy.models.delivery import (
     Qualifier,
     Review,
 )
-from strategy.models.governance import (
-    AgendaItem,
-    Attendance,
-    Body,
-    BodyKind,
-    BodyLead,
-    BodyStatus,
-    CallIn,
-    CallInOutcome,
-    Decision,
-    Interest,
-    Meeting,
-    MeetingForm,
-    MeetingSeries,
-    Minutes,
-    Paper,
-    Presence,
-    Referral,
-)
 from strategy.models.involvement import (
     Communication,
     CommunicationIssue,
@@ -55,6 +38,17 @@ from strategy.models.involvement import (
     InvolvementWay,
     ProgrammeField,
     SystemStatus,
+)
+from strategy.models.meetings import (
+    AgendaItem,
+    Attendance,
+    Interest,
+    Meeting,
+    MeetingForm,
+    MeetingSeries,
+    Minutes,
+    Paper,
+    Presence,
 )
 from strategy.models.planning import (
     MissionStatement,

@@ -20,7 +20,7 @@ from strategy.querysets.planning import LinkQuerySet
 
 if TYPE_CHECKING:
     from strategy.models.consultation import ConsultationComment
-    from strategy.models.governance import Decision
+    from strategy.models.decisions import Decision
     from strategy.models.planning import Objective, Plan
     from strategy.models.proposals import Proposal
     from strategy.models.scrutiny import InspectionRecommendation

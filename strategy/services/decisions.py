@@ -53,16 +53,16 @@ def record_decision(
     ValidationError when a body may not decide (its quorum, its papers not open long enough) or something is missing.
     """
     require(policies.may_keep_record(by, body, clock.today()), NOT_YOURS)
-    deferred_until = facts.get("deferred_until", "")
-    amended = amended_text if proposal else wording
+    deferred_until, urgency = facts.get("deferred_until", ""), facts.get("urgency", "")
     refuse(
         lifecycle.decided_by_nobody(has_body=body is not None, has_post=post is not None),
-        lifecycle.outcome_without_wording(outcome=outcome, amended_text=amended, deferred_until=deferred_until),
+        lifecycle.outcome_without_wording(
+            outcome=outcome, amended_text=amended_text if proposal else wording, deferred_until=deferred_until
+        ),
     )
-    if body is not None:
-        refuse_all(registry.bodies.objections(body, meeting=meeting, on=made_on))
+    _refuse_unlawful(body, meeting, made_on)
     version = _version_decided(proposal)
-    refuse(_too_early(body, meeting, version, made_on=made_on, urgency=facts.get("urgency", "")))
+    refuse(_too_early(body, meeting, version, made_on=made_on, urgency=urgency))
     if proposal is not None and outcome == Outcome.AMENDED:
         version = freeze_wording(proposal, amended_text, by=by, reasons=["member amendment"])
     decision = Decision(
@@ -79,10 +79,19 @@ def record_decision(
         **facts,
     )
     store(decision)
-    if proposal is not None:
-        take_step(proposal, "decide", deed="proposal-decided", by=by, reason=decision.get_outcome_display())
-    record_activity("decision-recorded", decision, by=by)
+    _conclude(decision, by)
     return decision
+
+
+def _conclude(decision: Decision, by: Any) -> None:
+    if decision.proposal is not None:
+        take_step(decision.proposal, "decide", deed="proposal-decided", by=by, reason=decision.get_outcome_display())
+    record_activity("decision-recorded", decision, by=by)
+
+
+def _refuse_unlawful(body: Body | None, meeting: Meeting | None, on: date) -> None:
+    if body is not None:
+        refuse_all(registry.bodies.objections(body, meeting=meeting, on=on))
 
 
 def _version_decided(proposal: Proposal | None) -> ProposalVersion | None:
