@@ -1,49 +1,58 @@
-"""A real browser for the tests in this folder, and a page that fails the test when the browser complains."""
+"""A real browser before the real product, and windows that fail the test when the browser complains of anything."""
 
-import os
-import shutil
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
+from django.db import connection
 from playwright.sync_api import Browser, Page, sync_playwright
-from pytest_django.live_server_helper import LiveServer
 
-# Playwright keeps an event loop in this thread, which Django would otherwise take for asynchronous code.
-os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
-
-NAMES = ("chromium", "chromium-browser", "google-chrome", "chrome")
-QUIET = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync"]
-QUIET += ["--disable-background-networking", "--disable-component-update"]
-HOW = "There is no browser for the browser tests; to install one: apt-get install --no-install-recommends chromium"
-
-
-def find_chromium() -> str | None:
-    """Return the path of a Chromium: the one CHROMIUM names, or one on the path."""
-    return os.environ.get("CHROMIUM") or next(filter(None, map(shutil.which, NAMES)), None)
+from tests.browser.chromium import ARGUMENTS, chromium_or_leave
+from tests.browser.site import Site, served
+from tests.browser.windows import Windows
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
-    """The browser, started once. Without one the tests are skipped, or fail where BROWSER_TESTS=required."""
-    path = find_chromium()
-    if path is None:
-        if os.environ.get("BROWSER_TESTS") == "required":
-            pytest.fail(HOW)
-        pytest.skip(HOW)
+def chromium_path() -> str:
+    """Where Chromium is. Without one the tests are skipped, loudly, or fail on the integration server."""
+    return chromium_or_leave()
+
+
+@pytest.fixture(scope="session")
+def site(
+    chromium_path: str, django_db_setup: None, django_db_blocker: Any, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Site]:
+    """The product, with the Salford case and its people, served once for all browser tests of a worker."""
+    name, folder = f"{connection.settings_dict['NAME']}_site", tmp_path_factory.mktemp("site")
+    with django_db_blocker.unblock(), served(name, folder) as one:
+        yield one
+
+
+@pytest.fixture(scope="package")
+def chromium(chromium_path: str, site: Site) -> Iterator[Browser]:
+    """The browser. It ends with the last test of this folder: Django takes its event loop for asynchronous code."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=path, args=QUIET)
+        browser = playwright.chromium.launch(executable_path=chromium_path, args=ARGUMENTS)
         yield browser
         browser.close()
 
 
+@pytest.fixture(scope="package")
+def sessions() -> dict[str, Any]:
+    """Who has signed in already: their cookies."""
+    return {}
+
+
 @pytest.fixture
-def page(chromium: Browser, live_server: LiveServer) -> Iterator[Page]:
-    """A fresh window on the product. Whatever the browser complains of (scripts, content policy) fails the test."""
-    complaints: list[str] = []
-    context = chromium.new_context(base_url=live_server.url, locale="en-GB")
-    page = context.new_page()
-    page.on("console", lambda message: message.type == "error" and complaints.append(message.text))
-    page.on("pageerror", lambda error: complaints.append(str(error)))
-    yield page
-    context.close()
-    assert not complaints
+def windows(chromium: Browser, site: Site, sessions: dict[str, Any]) -> Iterator[Windows]:
+    """Opens windows for people. Whatever a browser complains of in one of them fails the test."""
+    opener = Windows(chromium, site, sessions)
+    yield opener
+    opener.close()
+    assert opener.complaints == []
+
+
+@pytest.fixture
+def page(windows: Windows) -> Page:
+    """A stranger's window."""
+    return windows.open()
