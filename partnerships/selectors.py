@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from partnerships.agreements.items import REGULATIONS, VARIANT_WORDS, JudgedItem
@@ -38,6 +39,14 @@ class FundMoney:
     def latest(self) -> YearMoney | None:
         """Return the newest year."""
         return self.years[-1] if self.years else None
+
+
+@dataclass(frozen=True)
+class Borne:
+    """What a partner bears of a variance, and the arithmetic behind it; its last step is the figure."""
+
+    figure: str
+    steps: Sequence[Reckoning]
 
 
 def parties_on(partnership: Partnership, day: date) -> list[PartnershipParty]:
@@ -93,13 +102,33 @@ def _drawn(money: YearMoney) -> money_chart.Year:
     return money_chart.Year(money.year, total, in_words(total), shares, note)
 
 
-def explained(money: YearMoney) -> list[tuple[str, list[Reckoning]]]:
-    """Return, for each partner, the steps that lead to its share of a variance."""
+def variance_in_words(money: YearMoney | None) -> str:
+    """Say by how much a year is expected to miss its budget; empty while nothing is forecast."""
+    if money is None or money.variance is None or money.budget is None:
+        return ""
+    budget = f"the budget of {in_words(money.budget)}"
+    if not money.variance:
+        return f"Exactly {budget} is expected to be spent in {money.year.label}."
+    more = "more" if money.variance > 0 else "less"
+    return f"{in_words(abs(money.variance))} {more} than {budget} is expected to be spent in {money.year.label}."
+
+
+def borne(money: YearMoney | None) -> list[Borne]:
+    """Return each partner's share of a variance with the steps that lead to it; nothing while nothing is shared."""
     return [
-        (partner.name, [Reckoning(step.words, step.shown, step.numbers) for step in money.explained(partner.id)])
-        for partner in money.partners
-        if partner.share is not None
+        Borne(
+            _bears(partner.name, partner.share),
+            [Reckoning(step.words, step.shown, step.numbers) for step in money.explained(partner.id)],
+        )
+        for partner in (money.partners if money else ())
+        if money and partner.share is not None
     ]
+
+
+def _bears(partner: str, share: Decimal) -> str:
+    if not share:
+        return f"{partner} pays as planned"
+    return f"{partner} pays {in_words(abs(share))} {'more' if share > 0 else 'less'}"
 
 
 def dates_of(partnership: Partnership) -> list[Entry]:

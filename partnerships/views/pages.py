@@ -105,6 +105,8 @@ class FundPage(DetailPage):
         latest = money.latest
         return {
             "money": money,
+            "variance": selectors.variance_in_words(latest),
+            "borne": selectors.borne(latest),
             "facts": [
                 Fact("Latest year on record", latest.year.label if latest else "none"),
                 Fact("Budget", in_words(latest.budget) if latest and latest.budget else "none on record"),

@@ -7,6 +7,7 @@ from django.test import Client
 
 from partnerships.models import Partnership, PooledFund
 from salford_css.core.models import Role
+from tests.factories import partnerships as make
 from tests.factories.core import user_with
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("the_case")]
@@ -99,3 +100,16 @@ def test_a_list_asks_as_many_questions_for_one_row_as_for_all(reader, register, 
 def test_every_partnership_and_pool_has_its_page(reader):
     rows = [*Partnership.objects.all(), *PooledFund.objects.all()]
     assert [row.ref for row in rows if reader.get(row.get_absolute_url()).status_code != 200] == []
+
+
+def test_what_each_partner_bears_is_explained_down_to_the_penny(reader):
+    year, *_ = make.salford_pool()
+    page = words(reader.get(year.fund.get_absolute_url() + "?as_at=2007-01-01"))
+    assert "£300,000 more than the budget of £17.3 million is expected to be spent in 2006/07." in page
+    assert "Salford Primary Care Trust pays £149,132.95 more" in page
+    assert "goes to the larger remainder" in page
+
+
+def test_a_pool_without_a_forecast_shares_nothing(reader):
+    page = words(reader.get(PooledFund.objects.get(ref="pool-learning-difficulties").get_absolute_url() + CASE))
+    assert "Explain this figure" not in page
