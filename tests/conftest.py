@@ -6,7 +6,8 @@ import pytest
 from django.conf import settings as configured
 from django.test import Client, override_settings
 
-from salford_css.core.models import User
+from salford_css.core.models import Role, User
+from tests.factories import core
 from tests.salford import salford_database, the_case
 from tests.template_database import django_db_modify_db_settings
 
@@ -37,3 +38,21 @@ def as_ada(ada: User) -> Client:
     client = Client()
     client.force_login(ada)
     return client
+
+
+@pytest.fixture
+def dora(db: None) -> User:
+    """Dora is the director."""
+    return core.user_with(Role.DIRECTOR)
+
+
+@pytest.fixture
+def omar(db: None) -> User:
+    """Omar is an officer."""
+    return core.user_with(Role.OFFICER)
+
+
+@pytest.fixture
+def carl(db: None) -> User:
+    """Carl is a cabinet member and nothing else."""
+    return core.user_with(Role.CABINET_MEMBER)

@@ -15,12 +15,11 @@ from partnerships.models import (
     PooledFund,
     PoolStatedTotal,
 )
+from salford_css.core.joins import Ids, between, by_key, by_link
 from salford_css.core.money import in_words
 from salford_css.core.registry import Link, Node, Reader, thread
 from strategy.models import Body, Proposal
 from strategy.offers.addresses import address
-
-Ids = Sequence[int] | None
 
 
 @thread.nodes("partnership", label="Partnership", model=Partnership)
@@ -65,25 +64,11 @@ def boards(ids: Sequence[int], *, as_at: date, reader: Reader) -> Iterable[Node]
         yield Node("board", row.pk, row.name, address(row), note=row.get_status_display())
 
 
-def _between(rows: QuerySet[Any], upper: str, lower: str, upper_ids: Ids, lower_ids: Ids) -> QuerySet[Any]:
-    return rows.filter(**{f"{upper}__in": upper_ids}) if upper_ids is not None else rows.filter(
-        **{f"{lower}__in": lower_ids}
-    )  # fmt: skip
-
-
 @thread.links("objective", "partnership")
 def objective_partnership(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Reader) -> Iterable[Link]:
     """Join objectives with the partnerships that serve them, on the record's word or on ours."""
-    rows = PartnershipObjective.objects.in_force(as_at).visible_to(reader).select_related("author")
-    for row in _between(rows, "objective", "partnership", upper_ids, lower_ids):
-        yield Link(
-            ("objective", row.objective_id),
-            ("partnership", row.partnership_id),
-            our_reading=row.is_our_reading,
-            author=str(row.author or ""),
-            reason=row.reason,
-            source=row.source,
-        )
+    rows = PartnershipObjective.objects.in_force(as_at).visible_to(reader)
+    yield from by_link(rows, "objective", "partnership", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("proposal", "partnership")
@@ -91,37 +76,33 @@ def proposal_partnership(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader:
     """Join proposals with the partnerships they would bring about."""
     seen = Proposal.objects.visible_to(reader)
     rows = Partnership.objects.visible_to(reader).filter(proposal__in=seen)
-    for row in _between(rows, "proposal", "pk", upper_ids, lower_ids):
-        yield Link(("proposal", row.proposal_id), ("partnership", row.pk))
+    yield from by_key(rows, "proposal", "partnership", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("partnership", "agreement")
 def partnership_agreement(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Reader) -> Iterable[Link]:
     """Join partnerships with their agreements."""
     rows = Agreement.objects.visible_to(reader).written_by(as_at)
-    for row in _between(rows, "partnership", "pk", upper_ids, lower_ids):
-        yield Link(("partnership", row.partnership_id), ("agreement", row.pk))
+    yield from by_key(rows, "partnership", "agreement", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("agreement", "pool")
 def agreement_pool(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Reader) -> Iterable[Link]:
     """Join agreements with the funds they provide for."""
     rows = PooledFund.objects.visible_to(reader).filter(agreement__isnull=False)
-    for row in _between(rows, "agreement", "pk", upper_ids, lower_ids):
-        yield Link(("agreement", row.agreement_id), ("pool", row.pk))
+    yield from by_key(rows, "agreement", "pool", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("partnership", "pool")
 def partnership_pool(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Reader) -> Iterable[Link]:
     """Join partnerships with their funds, agreement or none."""
     rows = PooledFund.objects.visible_to(reader)
-    for row in _between(rows, "partnership", "pk", upper_ids, lower_ids):
-        yield Link(("partnership", row.partnership_id), ("pool", row.pk))
+    yield from by_key(rows, "partnership", "pool", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("partnership", "board")
 def partnership_board(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Reader) -> Iterable[Link]:
     """Join partnerships with the bodies that look after them."""
     rows = PartnershipBoard.objects.in_force(as_at).visible_to(reader)
-    for row in _between(rows, "partnership", "body", upper_ids, lower_ids):
+    for row in between(rows, "partnership", "body", upper_ids=upper_ids, lower_ids=lower_ids):
         yield Link(("partnership", row.partnership_id), ("board", row.body_id))

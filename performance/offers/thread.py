@@ -1,6 +1,6 @@
 """The places of performance on the golden thread: indicators, targets, and the latest result of each."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
@@ -8,10 +8,8 @@ from django.db.models import Max, OuterRef, Subquery
 
 from performance.models import ActionIndicator, Indicator, IndicatorObjective, Result, ResultKnown, Series, Target
 from performance.readings import target_words
-from salford_css.core.links import ThreadLink
+from salford_css.core.joins import Ids, between, by_link
 from salford_css.core.registry import Link, Node, thread
-
-Ids = Sequence[int] | None
 
 
 @thread.nodes("indicator", label="Indicator", model=Indicator)
@@ -50,17 +48,15 @@ def results(ids: Sequence[int], *, as_at: date, reader: Any) -> Iterator[Node]:
 @thread.links("objective", "indicator")
 def objective_to_indicator(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join objectives to the indicators that tell whether they are reached."""
-    rows = IndicatorObjective.objects.visible_to(reader).in_force(as_at).select_related("author")
-    for one in _between(rows, "objective", upper_ids, "indicator", lower_ids):
-        yield _link(("objective", one.objective_id), ("indicator", one.indicator_id), one)
+    rows = IndicatorObjective.objects.visible_to(reader).in_force(as_at)
+    yield from by_link(rows, "objective", "indicator", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("action", "indicator")
 def action_to_indicator(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join actions to the indicators they are meant to move."""
-    rows = ActionIndicator.objects.visible_to(reader).in_force(as_at).select_related("author")
-    for one in _between(rows, "action", upper_ids, "indicator", lower_ids):
-        yield _link(("action", one.action_id), ("indicator", one.indicator_id), one)
+    rows = ActionIndicator.objects.visible_to(reader).in_force(as_at)
+    yield from by_link(rows, "action", "indicator", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("indicator", "target")
@@ -68,8 +64,8 @@ def indicator_to_target(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: 
     """Join indicators to the latest wording of each target known on the day."""
     mine = Series.objects.on_the_thread(as_at).values("pk")
     rows = Target.objects.visible_to(reader).known_on(as_at).filter(series__in=mine)
-    latest = rows.order_by("series_id", "starts", "-number").distinct("series_id", "starts")
-    for one in _between(latest.select_related("series"), "series__indicator", upper_ids, "pk", lower_ids):
+    latest = rows.order_by("series_id", "starts", "-number").distinct("series_id", "starts").select_related("series")
+    for one in between(latest, "series__indicator", "pk", upper_ids=upper_ids, lower_ids=lower_ids):
         yield Link(("indicator", one.series.indicator_id), ("target", one.pk), source=one.source)
 
 
@@ -86,22 +82,3 @@ def indicator_to_result(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: 
         found = found.filter(result__in=lower_ids)
     for one in found.select_related("series"):
         yield Link(("indicator", one.series.indicator_id), ("result", one.result_id), source=one.source)
-
-
-def _between(rows: Any, upper: str, upper_ids: Ids, lower: str, lower_ids: Ids) -> Iterable[Any]:
-    if upper_ids is not None:
-        rows = rows.filter(**{f"{upper}__in": upper_ids})
-    if lower_ids is not None:
-        rows = rows.filter(**{f"{lower}__in": lower_ids})
-    return rows
-
-
-def _link(upper: tuple[str, int], lower: tuple[str, int], joined: ThreadLink) -> Link:
-    return Link(
-        upper,
-        lower,
-        our_reading=joined.is_our_reading,
-        author=str(joined.author or ""),
-        reason=joined.reason,
-        source=joined.source,
-    )

@@ -1,6 +1,6 @@
 """The places of strategy on the golden thread, pledge to milestone, and the joins between them."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from datetime import date
 from typing import Any
 
@@ -8,7 +8,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.db.models import Q
 
-from salford_css.core.links import ThreadLink
+from salford_css.core.joins import Ids, by_key, by_link
 from salford_css.core.models import Citation
 from salford_css.core.registry import Link, Node, thread
 from strategy import readings
@@ -24,8 +24,6 @@ from strategy.models import (
     ProposalObjective,
 )
 from strategy.offers.addresses import address
-
-Ids = Sequence[int] | None
 
 
 def sources(model: type[models.Model], ids: Iterable[int]) -> dict[int, str]:
@@ -109,99 +107,59 @@ def milestones(ids: Iterable[int], *, as_at: date, reader: Any) -> Iterator[Node
 # ------------------------------------------------------------------ joins
 
 
-def _editorial(row: ThreadLink) -> dict[str, Any]:
-    return {
-        "our_reading": row.is_our_reading,
-        "author": str(row.author or ""),
-        "reason": row.reason,
-        "source": row.source,
-    }
-
-
-def _ends(rows: Any, *, upper: str, lower: str, upper_ids: Ids, lower_ids: Ids) -> Any:
-    """Narrow joins to those that hang on the given ends."""
-    wanted = {f"{upper}__in": upper_ids} if upper_ids is not None else {f"{lower}__in": lower_ids}
-    return rows.filter(**wanted).exclude(**{f"{upper}__isnull": True}).order_by("pk")
-
-
-def _dated(
-    rows: Any, kinds: tuple[str, str], *, upper: str, lower: str, upper_ids: Ids, lower_ids: Ids
-) -> Iterator[Link]:
-    """Turn dated link rows into joins that carry on whose word they rest."""
-    found = _ends(rows, upper=upper, lower=lower, upper_ids=upper_ids, lower_ids=lower_ids)
-    for row in found.select_related("author"):
-        ends = (kinds[0], getattr(row, f"{upper}_id")), (kinds[1], getattr(row, f"{lower}_id"))
-        yield Link(*ends, **_editorial(row))
-
-
-def _by_key(model: Any, kinds: tuple[str, str], key: str, *, upper_ids: Ids, lower_ids: Ids) -> Iterator[Link]:
-    """Turn a foreign key of the lower row into joins: the record itself says so."""
-    found = _ends(model.objects.all(), upper=key, lower="pk", upper_ids=upper_ids, lower_ids=lower_ids)
-    for lower, upper in found.values_list("pk", f"{key}_id"):
-        yield Link((kinds[0], upper), (kinds[1], lower))
-
-
 @thread.links("pledge", "objective")
 def pledge_objective(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join pledges to the objectives that serve them."""
     rows = ObjectiveLink.objects.visible_to(reader).in_force(as_at)
-    yield from _dated(
-        rows, ("pledge", "objective"), upper="pledge", lower="objective", upper_ids=upper_ids, lower_ids=lower_ids
-    )
+    yield from by_link(rows, "pledge", "objective", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("objective", "objective")
 def higher_objective(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join objectives to those of plans further down the ladder."""
     rows = ObjectiveLink.objects.visible_to(reader).in_force(as_at)
-    yield from _dated(
-        rows, ("objective", "objective"), upper="higher", lower="objective", upper_ids=upper_ids, lower_ids=lower_ids
-    )
+    yield from by_link(rows, "higher", "objective", upper_ids=upper_ids, lower_ids=lower_ids, kind="objective")
 
 
 @thread.links("objective", "proposal")
 def objective_proposal(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join objectives to the proposals that serve them."""
     rows = ProposalObjective.objects.visible_to(reader).in_force(as_at)
-    yield from _dated(
-        rows, ("objective", "proposal"), upper="objective", lower="proposal", upper_ids=upper_ids, lower_ids=lower_ids
-    )
+    yield from by_link(rows, "objective", "proposal", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("proposal", "decision")
 def proposal_decision(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join proposals to what was decided on them."""
-    yield from _by_key(Decision, ("proposal", "decision"), "proposal", upper_ids=upper_ids, lower_ids=lower_ids)
+    yield from by_key(Decision.objects.all(), "proposal", "decision", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("decision", "action")
 def decision_action(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join decisions to the actions that carry them out."""
-    yield from _by_key(Action, ("decision", "action"), "decision", upper_ids=upper_ids, lower_ids=lower_ids)
+    yield from by_key(Action.objects.all(), "decision", "action", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("proposal", "action")
 def proposal_action(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join proposals to actions that began before, or without, a decision."""
-    yield from _by_key(Action, ("proposal", "action"), "proposal", upper_ids=upper_ids, lower_ids=lower_ids)
+    yield from by_key(Action.objects.all(), "proposal", "action", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("objective", "action")
 def objective_action(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join objectives to actions that come from them directly."""
-    yield from _by_key(Action, ("objective", "action"), "objective", upper_ids=upper_ids, lower_ids=lower_ids)
+    yield from by_key(Action.objects.all(), "objective", "action", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("objective", "action")
 def objective_contribution(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join objectives to actions that contribute to them."""
     rows = ActionContribution.objects.visible_to(reader).in_force(as_at)
-    yield from _dated(
-        rows, ("objective", "action"), upper="objective", lower="action", upper_ids=upper_ids, lower_ids=lower_ids
-    )
+    yield from by_link(rows, "objective", "action", upper_ids=upper_ids, lower_ids=lower_ids)
 
 
 @thread.links("action", "milestone")
 def action_milestone(*, upper_ids: Ids, lower_ids: Ids, as_at: date, reader: Any) -> Iterator[Link]:
     """Join actions to the points on their way."""
-    yield from _by_key(Milestone, ("action", "milestone"), "action", upper_ids=upper_ids, lower_ids=lower_ids)
+    yield from by_key(Milestone.objects.all(), "action", "milestone", upper_ids=upper_ids, lower_ids=lower_ids)

@@ -1,27 +1,9 @@
-"""The cast: who directs, who enters, who manages the pool, who only reads."""
+"""The cast of partnerships: who manages the pool."""
 
 import pytest
 
-from salford_css.core.models import Post, Role, User
+from salford_css.core.models import Post, User
 from tests.factories import core
-
-
-@pytest.fixture
-def dora(db: None) -> User:
-    """Dora is the director."""
-    return core.user_with(Role.DIRECTOR)
-
-
-@pytest.fixture
-def omar(db: None) -> User:
-    """Omar is an officer."""
-    return core.user_with(Role.OFFICER)
-
-
-@pytest.fixture
-def carl(db: None) -> User:
-    """Carl is a cabinet member and nothing else."""
-    return core.user_with(Role.CABINET_MEMBER)
 
 
 @pytest.fixture
