@@ -1,5 +1,7 @@
 """One proposal from draft to review, and the ways off that road."""
 
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 import pytest
@@ -8,9 +10,20 @@ from django_fsm import ConcurrentTransition
 
 from salford_css.core import clock, registry
 from salford_css.core.dates import parse
-from salford_css.core.models import ActivityLog, Post, User
+from salford_css.core.models import ActivityLog, Organisation, Post, User
 from strategy.lifecycle import Effect, Outcome, ProposalState
-from strategy.models import CallInOutcome, ClockKind, Meeting, Proposal
+from strategy.models import (
+    Body,
+    CallInOutcome,
+    ClockKind,
+    Consultation,
+    ConsultationComment,
+    Decision,
+    Meeting,
+    Proposal,
+    Report,
+    ReportVersion,
+)
 from strategy.services import actions, consultation, decisions, meetings, proposals, reports, steps
 from tests.factories import core
 from tests.factories import strategy as make
@@ -18,72 +31,109 @@ from tests.factories import strategy as make
 pytestmark = pytest.mark.django_db
 
 
+def at(year: int, month: int, day: int) -> AbstractContextManager[None]:
+    return clock.held_at(datetime(year, month, day, 9, tzinfo=UTC))
+
+
+@dataclass
+class Reported:
+    """A proposal in a report that is put to a body, and the consultation planned on it."""
+
+    proposal: Proposal
+    report: Report
+    body: Body
+    first: ReportVersion
+    heard: Consultation
+
+
+def reported(council: Organisation, lead_post: Post, *, dora: User, omar: User) -> Reported:
+    body = make.body(organisation=council)
+    proposal = proposals.draft_proposal(
+        plan=make.plan(at=council), title="Prevention", text="A prevention team.", by=omar, lead_post=lead_post
+    )
+    report = reports.draft_report(title="Next Steps", organisation=council, by=dora)
+    first = reports.put_to_body(
+        report=report,
+        body=body,
+        by=dora,
+        published_on=date(2004, 1, 12),
+        paragraphs=[reports.Paragraph("3", "Preventive services for children")],
+        recommendations=["That Cabinet agrees to consult."],
+        proposals=[proposal],
+    )
+    heard = consultation.plan_consultation(
+        report_version=first, title="Next Steps", by=omar, opens=date(2004, 1, 20), closes=date(2004, 3, 20)
+    )
+    consultation.name_audience(consultation=heard, code="staff", name="Staff", by=omar)
+    return Reported(proposal, report, body, first, heard)
+
+
+def commented(case: Reported, *, omar: User) -> ConsultationComment:
+    consultation.open_consultation(consultation=case.heard, by=omar)
+    return consultation.add_comment(
+        consultation=case.heard,
+        text="It should be multi-agency.",
+        respondent_as_written="Staff and partners",
+        section=case.first.sections.get(),
+        by=omar,
+    )
+
+
+def revised(case: Reported, comment: ConsultationComment, *, dora: User, omar: User, olive: User) -> ReportVersion:
+    consultation.stop_comments(consultation=case.heard, by=omar)
+    consultation.answer_comment(
+        comment=comment, response="Welcomed.", effect=Effect.AMENDED, proposals=[case.proposal], by=omar
+    )
+    consultation.close_consultation(consultation=case.heard, by=omar, result="Endorsed.")
+    case.proposal.refresh_from_db()
+    case.proposal = proposals.save_working_text(
+        proposal=case.proposal, text="A multi-agency prevention service.", revision=0, by=olive
+    )
+    return reports.put_to_body(
+        report=case.report, body=case.body, by=dora, published_on=date(2004, 3, 22), proposals=[case.proposal]
+    )
+
+
+def approved(case: Reported, *, dora: User) -> Decision:
+    decision = decisions.record_decision(
+        outcome=Outcome.APPROVED,
+        wording="Approved.",
+        made_on=date(2004, 4, 6),
+        body=case.body,
+        proposal=case.proposal,
+        by=dora,
+    )
+    decisions.publish_decision(decision=decision, by=dora)
+    return decision
+
+
+def carried_out(decision: Decision, proposal: Proposal, manager: Post, *, omar: User, olive: User) -> None:
+    steps.take_effect(proposal=proposal, by=olive)
+    action = actions.open_action(text="Appoint the team", decision=decision, manager=manager, by=omar)
+    steps.deliver(proposal=proposal, by=olive)
+    actions.start_action(action=action, by=olive)
+    actions.complete_action(action=action, by=olive)
+
+
 def test_a_proposal_goes_from_draft_to_review(lead_post: Post, olive: User, dora: User, omar: User):
     council = core.organisation()
     make.clock_rule(council, kind=ClockKind.AGENDA, unit="clear_working")
     make.clock_rule(council, kind=ClockKind.CALL_IN)
-    cabinet = make.body(organisation=council)
-    with clock.held_at(datetime(2004, 1, 12, 9, tzinfo=UTC)):
-        proposal = proposals.draft_proposal(
-            plan=make.plan(at=council), title="Prevention", text="A prevention team.", by=omar, lead_post=lead_post
-        )
-        report = reports.draft_report(title="Next Steps", organisation=council, by=dora)
-        first = reports.put_to_body(
-            report=report,
-            body=cabinet,
-            by=dora,
-            published_on=date(2004, 1, 12),
-            paragraphs=[reports.Paragraph("3", "Preventive services for children")],
-            recommendations=["That Cabinet agrees to consult."],
-            proposals=[proposal],
-        )
-        heard = consultation.plan_consultation(
-            report_version=first, title="Next Steps", by=omar, opens=date(2004, 1, 20), closes=date(2004, 3, 20)
-        )
-        consultation.name_audience(consultation=heard, code="staff", name="Staff", by=omar)
-    with clock.held_at(datetime(2004, 1, 20, 9, tzinfo=UTC)):
-        consultation.open_consultation(consultation=heard, by=omar)
-        comment = consultation.add_comment(
-            consultation=heard,
-            text="It should be multi-agency.",
-            respondent_as_written="Staff and partners",
-            section=first.sections.get(),
-            by=omar,
-        )
-    with clock.held_at(datetime(2004, 3, 22, 9, tzinfo=UTC)):
-        consultation.stop_comments(consultation=heard, by=omar)
-        consultation.answer_comment(
-            comment=comment, response="Welcomed.", effect=Effect.AMENDED, proposals=[proposal], by=omar
-        )
-        consultation.close_consultation(consultation=heard, by=omar, result="Endorsed.")
-        proposal.refresh_from_db()
-        proposal = proposals.save_working_text(
-            proposal=proposal, text="A multi-agency prevention service.", revision=0, by=olive
-        )
-        second = reports.put_to_body(
-            report=report, body=cabinet, by=dora, published_on=date(2004, 3, 22), proposals=[proposal]
-        )
-        assert proposal.state == ProposalState.REVISED
-        assert proposal.current.report_version == second
-        assert proposal.current.causes.get().comment == comment
-    with clock.held_at(datetime(2004, 4, 6, 9, tzinfo=UTC)):
-        decision = decisions.record_decision(
-            outcome=Outcome.APPROVED,
-            wording="Approved.",
-            made_on=date(2004, 4, 6),
-            body=cabinet,
-            proposal=proposal,
-            by=dora,
-        )
-        decisions.publish_decision(decision=decision, by=dora)
-    with clock.held_at(datetime(2004, 4, 20, 9, tzinfo=UTC)):
-        proposal.refresh_from_db()
-        steps.take_effect(proposal=proposal, by=olive)
-        action = actions.open_action(text="Appoint the team", decision=decision, manager=lead_post, by=omar)
-        steps.deliver(proposal=proposal, by=olive)
-        actions.start_action(action=action, by=olive)
-        actions.complete_action(action=action, by=olive)
-        steps.close_by_review(proposal=proposal, by=olive, reason="The team works.")
+    with at(2004, 1, 12):
+        case = reported(council, lead_post, dora=dora, omar=omar)
+    with at(2004, 1, 20):
+        comment = commented(case, omar=omar)
+    with at(2004, 3, 22):
+        second = revised(case, comment, dora=dora, omar=omar, olive=olive)
+    assert case.proposal.state == ProposalState.REVISED
+    assert case.proposal.current.report_version == second
+    assert case.proposal.current.causes.get().comment == comment
+    with at(2004, 4, 6):
+        decision = approved(case, dora=dora)
+    with at(2004, 4, 20):
+        case.proposal.refresh_from_db()
+        carried_out(decision, case.proposal, lead_post, omar=omar, olive=olive)
+        steps.close_by_review(proposal=case.proposal, by=olive, reason="The team works.")
     assert Proposal.objects.get().state == ProposalState.REVIEWED
     assert ActivityLog.objects.filter(deed="proposal-reviewed", reason="The team works.").exists()
 
