@@ -2,8 +2,6 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
-
 from performance.models import Result, Submission
 from performance.views.ways import crumbs, series_url
 from salford_css.core.components import Crumb, Fact
@@ -16,13 +14,9 @@ class SubmissionPage(DetailPage):
     """One delivery."""
 
     model = Submission
+    near = ("document", "undoes", "undone_by")
     template = "performance/submission.html"
     on_thread = False
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Select what it undoes along."""
-        return super().rows(reader).select_related("document", "undoes", "undone_by")
 
     def crumbs(self, row: Any) -> list[Crumb]:
         """Return the way back."""

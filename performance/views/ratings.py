@@ -60,13 +60,9 @@ class RatingPage(DetailPage):
     """One rating with the judgements behind it, and those before and after."""
 
     model = Rating
+    near = ("scheme", "organisation", "assessed_by", "supersedes")
     template = "performance/rating.html"
     on_thread = False
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Select scheme and bodies along."""
-        return super().rows(reader).select_related("scheme", "organisation", "assessed_by", "supersedes")
 
     def crumbs(self, row: Any) -> list[Crumb]:
         """Return the way back."""

@@ -156,13 +156,9 @@ class BudgetFactPage(DetailPage):
     """One statement about money."""
 
     model = BudgetFact
+    near = ("organisation",)
     template = "performance/budget_fact.html"
     on_thread = False
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Select the organisation along."""
-        return super().rows(reader).select_related("organisation")
 
     def crumbs(self, row: Any) -> list[Crumb]:
         """Return the way back."""

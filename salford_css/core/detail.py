@@ -24,10 +24,12 @@ _SECTIONS = frozenset(f"§{number}" for number in range(1, 20))
 class DetailPage(LoginRequiredMixin, View):
     """A subclass names model and template, and says how the address finds the row (`lookup`) and what else it shows.
 
-    `find` is a class method so that the golden thread can find the row behind any page's address.
+    `near` names the rows that are read along with the page's own, so that it need not ask for each anew. `find` is a
+    class method so that the golden thread can find the row behind any page's address.
     """
 
     model: type[models.Model]
+    near: tuple[str, ...] = ()
     template = ""
     on_thread = True
 
@@ -43,8 +45,9 @@ class DetailPage(LoginRequiredMixin, View):
 
     @classmethod
     def rows(cls, reader: Any) -> models.QuerySet[Any]:
-        """Return the rows the reader may see; a subclass adds what the page selects along."""
-        return visible(cls.model, reader)
+        """Return the rows the reader may see; a subclass may narrow them, or add figures."""
+        rows = visible(cls.model, reader)
+        return rows.select_related(*cls.near) if cls.near else rows
 
     @classmethod
     def find(cls, reader: Any, **address: Any) -> Any:

@@ -55,14 +55,9 @@ class ConsultationPage(StrategyPage):
     """One consultation: coverage, comments and their effect, the four tests."""
 
     model = Consultation
+    near = ("report_version__report__plan", "agreed_by", "agreed_at__body", "lead_post", "equality_assessment")
     template = "strategy/consultation.html"
     listed_under = ("Consultations", "consultations")
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return consultations with what they are on."""
-        near = ("report_version__report__plan", "agreed_by", "agreed_at__body", "lead_post", "equality_assessment")
-        return super().rows(reader).select_related(*near)
 
     def captioned(self, row: Any) -> str:
         """Name the period."""
@@ -179,14 +174,17 @@ class CommentPage(StrategyPage):
     """One comment: what was said, what was answered, what it changed."""
 
     model = ConsultationComment
+    near = (
+        "consultation",
+        "post",
+        "organisation",
+        "section__version__report",
+        "event",
+        "answered_by",
+        "report_version__report",
+    )
     template = "strategy/comment.html"
     listed_under = ("Comments", "comments")
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return comments with who made them about what."""
-        near = ("consultation", "post", "organisation", "section__version__report", "event", "answered_by")
-        return super().rows(reader).select_related(*near, "report_version__report")
 
     def above(self, row: Any) -> Sequence[Crumb]:
         """Return the way to the consultation."""

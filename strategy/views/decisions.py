@@ -60,15 +60,20 @@ class DecisionPage(StrategyPage):
     """One decision."""
 
     model = Decision
+    near = (
+        "body",
+        "post",
+        "meeting__body",
+        "item",
+        "proposal",
+        "proposal_version__proposal",
+        "rule",
+        "call_in",
+        "recommendation__version__report",
+    )
     template = "strategy/decision.html"
     listed_under = ("Decisions", "decisions")
     on_thread = True
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return decisions with who made them on what."""
-        near = ("body", "post", "meeting__body", "item", "proposal", "proposal_version__proposal", "rule", "call_in")
-        return super().rows(reader).select_related(*near, "recommendation__version__report")
 
     def captioned(self, row: Any) -> str:
         """Name decider and day."""

@@ -74,12 +74,8 @@ class BodyPage(StrategyPage):
     """One body: who leads, when it meets, what it considered and decided."""
 
     model = Body
+    near = ("organisation",)
     listed_under = ("Bodies", "bodies")
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return bodies with their organisations."""
-        return super().rows(reader).select_related("organisation")
 
     def captioned(self, row: Any) -> str:
         """Name kind and standing."""
@@ -218,13 +214,9 @@ class MeetingPage(StrategyPage):
     """One meeting."""
 
     model = Meeting
+    near = ("body", "series")
     template = "strategy/meeting.html"
     listed_under = ("Meetings", "meetings")
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return meetings with their bodies."""
-        return super().rows(reader).select_related("body", "series")
 
     def above(self, row: Any) -> Sequence[Crumb]:
         """Return the way to the body."""
@@ -362,13 +354,9 @@ class SeriesPage(StrategyPage):
     """A meeting that comes round."""
 
     model = MeetingSeries
+    near = ("body", "with_organisation")
     listed_under = ("Meeting series", "all-meeting-series")
     caption = "Meeting that comes round"
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return series with their bodies."""
-        return super().rows(reader).select_related("body", "with_organisation")
 
     def lead(self, row: Any) -> str:
         """Say how often and with whom."""

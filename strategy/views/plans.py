@@ -73,13 +73,8 @@ class PlanPage(StrategyPage):
     """One plan."""
 
     model = Plan
+    near = ("kind", "organisation", "above", "previous", "owner", "client_group", "document")
     listed_under = ("Plans and strategies", "plans")
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return plans with their neighbours."""
-        near = ("kind", "organisation", "above", "previous", "owner", "client_group", "document")
-        return super().rows(reader).select_related(*near)
 
     def captioned(self, row: Any) -> str:
         """Name kind and group."""
@@ -178,13 +173,9 @@ class ObjectivePage(StrategyPage):
     """One objective."""
 
     model = Objective
+    near = ("plan", "client_group", "lead_post")
     listed_under = ("Objectives", "objectives")
     on_thread = True
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return objectives with their plans."""
-        return super().rows(reader).select_related("plan", "client_group", "lead_post")
 
     def captioned(self, row: Any) -> str:
         """Name number and plan."""

@@ -116,14 +116,10 @@ class PledgePage(StrategyPage):
     """One pledge."""
 
     model = Pledge
+    near = ("pledge_set__organisation",)
     template = "strategy/record.html"
     listed_under = ("Pledges", "pledges")
     on_thread = True
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return pledges with their sets."""
-        return super().rows(reader).select_related("pledge_set__organisation")
 
     def captioned(self, row: Any) -> str:
         """Name number and set."""

@@ -69,14 +69,9 @@ class ReportPage(StrategyPage):
     """One report and its versions."""
 
     model = Report
+    near = ("organisation", "report_of", "contact_post", "plan", "heading_set")
     listed_under = ("Reports", "reports")
     caption = "Report"
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return reports with their posts."""
-        near = ("organisation", "report_of", "contact_post", "plan", "heading_set")
-        return super().rows(reader).select_related(*near)
 
     def lead(self, row: Any) -> str:
         """Say how many versions there are and who had them."""
@@ -115,6 +110,7 @@ class ReportVersionPage(StrategyPage):
     """A report as it was put to a body."""
 
     model = ReportVersion
+    near = ("report__heading_set", "report__plan", "body", "document")
     template = "strategy/report_version.html"
     listed_under = ("Reports", "reports")
 
@@ -122,11 +118,6 @@ class ReportVersionPage(StrategyPage):
     def lookup(cls, **address: Any) -> dict[str, Any]:
         """Find a version by the report's ref and its number."""
         return {"report__ref": address["ref"], "number": address["number"]}
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return versions with their reports."""
-        return super().rows(reader).select_related("report__heading_set", "report__plan", "body", "document")
 
     def above(self, row: Any) -> Sequence[Crumb]:
         """Return the way to the report."""

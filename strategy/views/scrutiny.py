@@ -46,12 +46,8 @@ class InspectionPage(StrategyPage):
     """One inspection."""
 
     model = Inspection
+    near = ("organisation", "client_group", "document")
     listed_under = ("Inspections and reviews", "inspections")
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return inspections with who made them."""
-        return super().rows(reader).select_related("organisation", "client_group", "document")
 
     def captioned(self, row: Any) -> str:
         """Name kind and date."""

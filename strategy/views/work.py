@@ -245,14 +245,10 @@ class MilestonePage(StrategyPage):
     """One milestone."""
 
     model = Milestone
+    near = ("action",)
     listed_under = ("Milestones", "milestones")
     caption = "Milestone"
     on_thread = True
-
-    @classmethod
-    def rows(cls, reader: Any) -> QuerySet[Any]:
-        """Return milestones with their actions."""
-        return super().rows(reader).select_related("action")
 
     def above(self, row: Any) -> Sequence[Crumb]:
         """Return the way to the action."""

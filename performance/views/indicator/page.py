@@ -27,17 +27,13 @@ class IndicatorPage(DetailPage):
     """One indicator: its headline, six facts, chart, parts, meaning, history, neighbours and latest figures."""
 
     model = Indicator
+    near = ("framework", "owner", "client_group")
     template = "performance/indicator.html"
 
     @classmethod
     def lookup(cls, **address: Any) -> dict[str, Any]:
         """Find by framework and code."""
         return {"framework__code": address["framework"], "code": address["code"]}
-
-    @classmethod
-    def rows(cls, reader: Any) -> Any:
-        """Select framework, owner and client group along."""
-        return super().rows(reader).select_related("framework", "owner", "client_group")
 
     def crumbs(self, row: Any) -> list[Crumb]:
         """Return the way back."""
