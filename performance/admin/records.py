@@ -14,7 +14,7 @@ class JudgementInline(DirectorateInline):
 class RatingSchemeAdmin(DirectorateAdmin):
     """Ways of rating councils."""
 
-    list_display = ("name", "ref", "grades", "framework", "valid_from", "valid_to")
+    list_display = ("name", "ref", "grades", "framework", "standing", "valid_from", "valid_to")
 
 
 @admin.register(Rating)

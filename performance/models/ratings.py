@@ -23,7 +23,8 @@ class RatingScheme(Dated):
     framework = models.ForeignKey(
         "performance.Framework", models.PROTECT, null=True, blank=True, related_name="rating_schemes"
     )
-    source = models.CharField(max_length=500, blank=True)
+    standing = models.CharField("standing of the sheet", max_length=12, choices=Standing, default=Standing.VERIFIED)
+    source = models.CharField("the sheet and its source", max_length=500, blank=True)
 
     objects = ScopedDatedQuerySet.as_manager()
 
@@ -33,6 +34,11 @@ class RatingScheme(Dated):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def is_our_own_sheet(self) -> bool:
+        """Say whether we worded what the scheme is: its official sheet is not at hand."""
+        return self.standing == Standing.DERIVED
 
 
 @audit.track()

@@ -15,6 +15,11 @@ from salford_css.core.filters import ListFilter
 from salford_css.core.lists import Column, ListPage
 
 
+def scheme_name(scheme: RatingScheme) -> str:
+    """Name a scheme, and say so when its sheet is ours."""
+    return f"{scheme}, our own sheet" if scheme.is_our_own_sheet else str(scheme)
+
+
 class RatingFilter(ListFilter):
     """Ratings by words and scheme."""
 
@@ -37,7 +42,7 @@ class RatingList(ListPage):
             "organisation", "Organisation", lambda row: row.organisation.name, ("organisation__name",),
             url=lambda row: row.get_absolute_url(),
         ),
-        Column("scheme", "Scheme", lambda row: row.scheme.name, ("scheme__name",)),
+        Column("scheme", "Scheme", lambda row: scheme_name(row.scheme), ("scheme__name",)),
         Column("grade", "Grade", lambda row: row.grade, ("grade",), empty="in words only"),
         Column("words", "In words", lambda row: row.words, empty="none given"),
         Column("published", "Published", lambda row: str(row.when), ("earliest",)),
@@ -78,7 +83,7 @@ class RatingPage(DetailPage):
                     row.grade or "given in words only",
                     note=f"of {row.scheme.grades}" * bool(row.scheme.grades),
                 ),
-                Fact("Scheme", row.scheme.name),
+                Fact("Scheme", row.scheme.name, note="our own sheet" * row.scheme.is_our_own_sheet),
                 Fact("Published", str(row.when)),
                 Fact("Year assessed", row.year_assessed or "not stated"),
                 Fact("Given by", str(row.assessed_by) if row.assessed_by else "not named"),

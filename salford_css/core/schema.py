@@ -1,4 +1,4 @@
-"""Creates many models in one migration step.
+"""Creates and changes many models in one migration step.
 
 Django renders the whole state anew after every operation, so an app of fifty models with their trails takes minutes.
 Here the state is changed first and rendered once (docs/decisions/migrations-all-at-once.md).
@@ -12,21 +12,30 @@ from django.db.migrations.operations import (
     AddConstraint,
     AddField,
     AddIndex,
+    AlterField,
     AlterUniqueTogether,
     CreateModel,
+    RemoveConstraint,
+    RemoveField,
+    RemoveIndex,
+    RenameField,
+    RenameModel,
 )
 from django.db.migrations.operations.base import Operation
 from django.db.migrations.state import ProjectState
 
-PART_OF_A_NEW_MODEL = (AddField, AddConstraint, AddIndex, AlterUniqueTogether)
+PART_OF_A_MODEL = (AddField, AddConstraint, AddIndex, AlterUniqueTogether)
+BETWEEN_TWO_STATES = (AlterField, RemoveField, RemoveConstraint, RemoveIndex)
+BY_NAME = (RenameField, RenameModel)
 
 
 class AllAtOnce(Operation):
-    """Runs operations that create models, their constraints and their triggers as one step.
+    """Runs operations that create or change models, their constraints and their triggers as one step.
 
     Models are made as they stand at the end, so what is added to a new model on the way needs no statement of its
-    own; any other operation (an extension, SQL, a trigger) runs in its place. Raises ValueError for an operation on
-    a model that is not new here: that belongs to a migration of its own.
+    own; any other operation (an extension, SQL, a trigger, a field of an older model) runs in its place and sees the
+    models as they were before the step and as they are after it. Raises ValueError where that is not enough to tell
+    what to do: something renamed, a field treated twice, or something taken from a model that is new here.
     """
 
     reduces_to_sql = True
@@ -35,17 +44,30 @@ class AllAtOnce(Operation):
     def __init__(self, operations: Sequence[Any]) -> None:
         self.operations = list(operations)
         self.new = {op.name_lower for op in operations if isinstance(op, CreateModel)}
+        treated = set[tuple[str, str]]()
         for operation in operations:
-            if isinstance(operation, PART_OF_A_NEW_MODEL) and self._model(operation) not in self.new:
-                raise ValueError(f"{operation.describe()} is not about a model made in this step.")
+            is_new = self._model(operation) in self.new
+            if isinstance(operation, BY_NAME) or (isinstance(operation, BETWEEN_TWO_STATES) and is_new):
+                raise ValueError(f"{operation.describe()} needs a step of its own.")
+            if isinstance(operation, (AddField, AlterField, RemoveField)):
+                place = (operation.model_name_lower, operation.name_lower)
+                if place in treated:
+                    raise ValueError(
+                        f"{operation.describe()} is the second change to that field: give it its own step."
+                    )
+                treated.add(place)
 
     @staticmethod
     def _model(operation: Any) -> str:
-        return str(getattr(operation, "model_name_lower", None) or getattr(operation, "name_lower", ""))
+        named = getattr(operation, "model_name", None) or getattr(operation, "name", None)
+        return str(named or "").lower()
+
+    def _is_made_with_its_model(self, operation: Any) -> bool:
+        return isinstance(operation, PART_OF_A_MODEL) and self._model(operation) in self.new
 
     def _goes_with_its_model(self, operation: Any) -> bool:
-        is_trigger = isinstance(operation, pgtrigger.migrations.AddTrigger)
-        return is_trigger and operation.model_name.lower() in self.new
+        goes = (*PART_OF_A_MODEL, pgtrigger.migrations.AddTrigger)
+        return isinstance(operation, goes) and self._model(operation) in self.new
 
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Change the state without rendering it in between."""
@@ -61,7 +83,7 @@ class AllAtOnce(Operation):
                 model = to_state.apps.get_model(app_label, operation.name)
                 if self.allow_migrate_model(schema_editor.connection.alias, model):
                     schema_editor.create_model(model)
-            elif not isinstance(operation, PART_OF_A_NEW_MODEL):
+            elif not self._is_made_with_its_model(operation):
                 operation.database_forwards(app_label, schema_editor, from_state, to_state)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
@@ -71,9 +93,9 @@ class AllAtOnce(Operation):
                 model = from_state.apps.get_model(app_label, operation.name)
                 if self.allow_migrate_model(schema_editor.connection.alias, model):
                     schema_editor.delete_model(model)
-            elif not isinstance(operation, PART_OF_A_NEW_MODEL) and not self._goes_with_its_model(operation):
+            elif not self._goes_with_its_model(operation):
                 operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
         """Say what the step does."""
-        return f"Create {len(self.new)} models at once"
+        return f"Create {len(self.new)} models at once" if self.new else f"Do {len(self.operations)} things at once"

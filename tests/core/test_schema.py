@@ -1,4 +1,4 @@
-"""Many models are made in one step, and only models that are new."""
+"""Many models are made and changed in one step, where the order of what is done cannot matter."""
 
 import pytest
 from django.db import connection, migrations, models
@@ -41,9 +41,52 @@ def test_models_are_made_as_they_stand_at_the_end_and_unmade():
     assert tables() == set()
 
 
-def test_a_change_to_a_model_that_was_there_before_is_refused():
-    with pytest.raises(ValueError, match="is not about a model made in this step"):
-        AllAtOnce([migrations.AddField("organisation", "motto", models.CharField(max_length=20))])
+@pytest.mark.django_db(transaction=True)
+def test_a_model_that_was_there_before_gets_its_field_and_constraint_and_loses_them():
+    first, between = two_models(), ProjectState()
+    first.state_forwards("core", between)
+    second = AllAtOnce(
+        [
+            migrations.AddField("house", "number", models.IntegerField(default=1)),
+            migrations.AddConstraint(
+                "house", models.CheckConstraint(condition=models.Q(number__gt=0), name="core_house_numbered")
+            ),
+            migrations.AlterField("street", "name", models.CharField(max_length=40)),
+        ]
+    )
+    after = between.clone()
+    second.state_forwards("core", after)
+    with connection.schema_editor() as editor:
+        first.database_forwards("core", editor, ProjectState(), between)
+        second.database_forwards("core", editor, between, after)
+    changed = house()
+    with connection.schema_editor() as editor:
+        second.database_backwards("core", editor, after, between)
+        unchanged = house()
+        first.database_backwards("core", editor, between, ProjectState())
+    assert {"number", "core_house_numbered"} <= changed
+    assert not {"number", "core_house_numbered"} & unchanged
+    assert tables() == set()
+
+
+def house() -> set[str]:
+    """The names of the columns and constraints of a house."""
+    with connection.cursor() as cursor:
+        columns = {column.name for column in connection.introspection.get_table_description(cursor, "core_house")}
+        return columns | set(connection.introspection.get_constraints(cursor, "core_house"))
+
+
+def test_a_new_name_needs_a_step_of_its_own():
+    with pytest.raises(ValueError, match="needs a step of its own"):
+        AllAtOnce([migrations.RenameField("organisation", "note", "remark")])
+
+
+def test_a_field_is_treated_once_in_a_step():
+    wide, wider = (models.CharField(max_length=length) for length in (20, 40))
+    with pytest.raises(ValueError, match="second change to that field"):
+        AllAtOnce(
+            [migrations.AddField("organisation", "motto", wide), migrations.AlterField("organisation", "motto", wider)]
+        )
 
 
 def test_the_step_says_how_many_models_it_makes():

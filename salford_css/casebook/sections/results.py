@@ -73,7 +73,9 @@ def _authority(name: str) -> Organisation:
 def load_ratings(casebook: Casebook, keeper: Keeper) -> None:
     """Keep star ratings, children's scores, and the judgements that the record gives in words."""
     for facts in ours()["rating_schemes"].values():
-        keeper.keep(f"scheme-{facts['ref']}", RatingScheme, lambda facts=facts: _scheme(facts))
+        name = f"scheme-{facts['ref']}"
+        sheet, standing = facts.get("source", ""), facts.get("standing", "")
+        keeper.keep(name, RatingScheme, lambda facts=facts: _scheme(facts), source=sheet, standing=standing)
     for row in rows_of("paf_values.csv"):
         if row["code"] in RATINGS:
             name = f"{slugify(row['authority'])}-{row['year']}-{row['code']}".lower()
@@ -89,9 +91,7 @@ def load_ratings(casebook: Casebook, keeper: Keeper) -> None:
 
 def _scheme(facts: dict[str, str]) -> RatingScheme:
     framework = Framework.objects.filter(code=facts.get("framework", "")).first()
-    return cleaned(
-        RatingScheme(ref=facts["ref"], name=facts["name"], grades=facts.get("grades", ""), framework=framework)
-    )
+    return cleaned(RatingScheme(**facts | {"framework": framework}))
 
 
 def _rating(row: dict[str, str], name: str, keeper: Keeper) -> Rating:
