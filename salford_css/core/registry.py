@@ -8,9 +8,11 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import reduce
 from operator import or_
-from typing import Any
+from typing import Any, Protocol
 
 from django.db import models
+
+from salford_css.core.documents.tree import Document
 
 Reader = Any
 """A signed-in User or an ApiClient: whoever asks. What they may see is decided by visible_to(reader)."""
@@ -222,6 +224,58 @@ class Figures:
         return function(rest, as_at=as_at, reader=reader) if function else None
 
 
+# ------------------------------------------------------------------ documents
+
+
+class BuildDocument(Protocol):
+    """Makes the tree of a document of a row, as it is true on a day, of what the reader may see."""
+
+    def __call__(self, row: Any, /, *, as_at: date, reader: Reader) -> Document: ...
+
+
+@dataclass(frozen=True)
+class DocumentKind:
+    """A sort of document: its word in addresses, what people call it, the model it is about, and its builder.
+
+    `lookup` turns the name in an address into filters, `name_of` a row into that name; a row's ref unless said.
+    """
+
+    kind: str
+    label: str
+    model: type[models.Model]
+    build: BuildDocument
+    lookup: Callable[[str], dict[str, Any]]
+    name_of: Callable[[Any], str]
+
+
+@dataclass
+class Documents:
+    """What can be taken away as a document, and who makes it."""
+
+    kinds: dict[str, DocumentKind] = field(default_factory=dict)
+
+    def of(
+        self,
+        kind: str,
+        *,
+        label: str,
+        model: type[models.Model],
+        lookup: Callable[[str], dict[str, Any]] = lambda name: {"ref": name},
+        name_of: Callable[[Any], str] = lambda row: row.ref,
+    ) -> Callable[[BuildDocument], BuildDocument]:
+        """Register `build(row, *, as_at, reader) -> Document` for rows of a model; several kinds may share one."""
+
+        def register(function: BuildDocument) -> BuildDocument:
+            self.kinds[kind] = DocumentKind(kind, label, model, function, lookup, name_of)
+            return function
+
+        return register
+
+    def about(self, row: models.Model) -> list[DocumentKind]:
+        """Return the kinds of document that can be made of a row."""
+        return [kind for kind in self.kinds.values() if kind.model is type(row)]
+
+
 # ------------------------------------------------------------------ my work
 
 
@@ -357,6 +411,7 @@ findings = Findings()
 thread = Thread()
 search = Search()
 figures = Figures()
+documents = Documents()
 work = Work()
 scopes = Scopes()
 bodies = BodyHooks()
