@@ -8,6 +8,7 @@ from strategy.models.clock import (
     KeyDecisionRule,
 )
 from strategy.models.consultation import (
+    Channel,
     CommentProposal,
     Consultation,
     ConsultationAudience,
@@ -50,6 +51,7 @@ from strategy.models.meetings import (
     Paper,
     Presence,
 )
+from strategy.models.notices import Notice, NoticeKind
 from strategy.models.planning import (
     MissionStatement,
     Objective,
@@ -117,6 +119,7 @@ __all__ = [
     "CallIn",
     "CallInOutcome",
     "ChangeCause",
+    "Channel",
     "ClockKind",
     "ClockRule",
     "ClockUnit",
@@ -150,6 +153,8 @@ __all__ = [
     "Milestone",
     "Minutes",
     "MissionStatement",
+    "Notice",
+    "NoticeKind",
     "Objective",
     "ObjectiveLink",
     "Outlook",

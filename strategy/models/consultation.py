@@ -37,10 +37,19 @@ class Consultation(ConcurrentTransitionMixin, UncertainlyDated):
     length_as_written = models.CharField(max_length=60, blank=True)
     closes_derived = models.BooleanField(default=False, help_text="The record gives only the length.")
     lead_post = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="consultations_led")
+    contact_post = models.ForeignKey(
+        "core.Post",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="consultations_answered",
+        help_text="The post that takes questions; empty: the one that leads.",
+    )
     accessible_formats = models.CharField(max_length=300, blank=True)
     equality_assessment = models.ForeignKey(
         "core.Document", models.PROTECT, null=True, blank=True, related_name="assesses_consultations"
     )
+    equality_answer = models.TextField(blank=True, help_text="What the assessment found, or why none was made.")
     result = models.TextField(blank=True)
 
     objects = ConsultationQuerySet.as_manager()
@@ -85,7 +94,10 @@ class ConsultationAudience(models.Model):
     code = models.SlugField(max_length=60, help_text="members, staff, wider-council-staff, nhs, users-and-carers.")
     name = models.CharField(max_length=120)
     promised = models.BooleanField(default=False, help_text="Named when the consultation was agreed.")
-    seldom_heard = models.BooleanField(default=False)
+    seldom_heard = models.BooleanField(default=False, help_text="A group that is seldom heard unless it is sought out.")
+
+    EVERYBODY = "all"
+    """The code of the audience of comments that came from all consultees together; it has no event of its own."""
 
     objects = OfConsultationQuerySet.as_manager()
 
@@ -119,6 +131,13 @@ class ConsultationEvent(UncertainlyDated):
     )
     response_expected = models.BooleanField(null=True, blank=True, help_text="Empty: not recorded.")
     response_received = models.BooleanField(null=True, blank=True, help_text="Empty: not recorded.")
+    response_due = models.DateField(null=True, blank=True, help_text="Empty: by the day the consultation closes.")
+    presented_by = models.ForeignKey(
+        "core.Post", models.PROTECT, null=True, blank=True, related_name="consultation_events_presented"
+    )
+    document = models.ForeignKey(
+        "core.Document", models.PROTECT, null=True, blank=True, related_name="consultation_events"
+    )
     date_inferred = models.BooleanField(default=False, help_text="Part of the date is our inference.")
     note = models.CharField(max_length=500, blank=True)
 
@@ -154,6 +173,15 @@ class ConsultationEvent(UncertainlyDated):
         return f"{self.consultation.get_absolute_url()}#{self.ref}"
 
 
+class Channel(models.TextChoices):
+    """How a comment came."""
+
+    PAPER = "paper", "on paper"
+    MAIL = "mail", "by e-mail"
+    MEETING = "meeting", "at a meeting"
+    WEB = "web", "on the web"
+
+
 @audit.track()
 class ConsultationComment(UncertainlyDated):
     """What a consultee said, anchored to a section of a version; what was answered; what it changed.
@@ -170,6 +198,14 @@ class ConsultationComment(UncertainlyDated):
     )
     post = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="comments_made")
     respondent_as_written = models.CharField(max_length=200, null=True, blank=True)
+    audience = models.ForeignKey(
+        ConsultationAudience,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments",
+        help_text="Empty: the audience of the event it was made at.",
+    )
     report_version = models.ForeignKey(
         "strategy.ReportVersion", models.PROTECT, null=True, blank=True, related_name="comments"
     )
@@ -177,8 +213,19 @@ class ConsultationComment(UncertainlyDated):
         "strategy.ReportSection", models.PROTECT, null=True, blank=True, related_name="comments"
     )
     about_as_written = models.CharField(max_length=300, blank=True)
-    channel = models.CharField(max_length=60, blank=True, help_text="Letter, meeting, e-mail, web form.")
+    channel = models.CharField(max_length=8, choices=Channel, blank=True, help_text="Empty: not recorded.")
+    theme = models.CharField(max_length=120, blank=True, help_text="One word or two, the same for like comments.")
     text = models.TextField()
+    in_summary = models.BooleanField(default=False, help_text="Our summary, not the words received.")
+    responder = models.ForeignKey(
+        "core.Post",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="comments_to_answer",
+        help_text="The post that is asked to draft the answer.",
+    )
+    answer_due = models.DateField(null=True, blank=True)
     officer_response = models.TextField(blank=True)
     effect = models.CharField(max_length=8, choices=Effect, blank=True)
     answered_by = models.ForeignKey(
@@ -186,6 +233,7 @@ class ConsultationComment(UncertainlyDated):
     )
     answered_on = models.DateField(null=True, blank=True)
     follow_up = models.CharField(max_length=300, blank=True, help_text="What was promised; open an action for it.")
+    follow_up_due = models.DateField(null=True, blank=True, help_text="By when it was promised.")
     reply_sent_on = models.DateField(null=True, blank=True)
     redacted_text = models.TextField(blank=True, help_text="What wider readers see instead of the text.")
     redaction_reason = models.CharField(max_length=300, blank=True)
@@ -222,7 +270,8 @@ class ConsultationComment(UncertainlyDated):
         )
 
     def __str__(self) -> str:
-        return f"{self.respondent}: {self.shown_text[:100]}"
+        # Never its words: names of rows go into the log, where a later redaction cannot reach them.
+        return f"{self.respondent} on {self.about_as_written or 'the report'}"
 
     @property
     def shown_text(self) -> str:

@@ -74,6 +74,14 @@ SECTION_OF: Mapping[str, str] = {
     "cons-com-07": "3",
 }
 EVENT_OF: Mapping[str, str] = {"cons-com-02": "cons-act-12", "cons-com-04": "cons-act-17", "cons-com-08": "cons-act-18"}
+# Whose comment it was, where no event names the respondent; two came from everybody together.
+AUDIENCE_OF: Mapping[str, str] = {
+    "cons-com-01": "staff",
+    "cons-com-03": "staff",
+    "cons-com-05": "staff",
+    "cons-com-06": ConsultationAudience.EVERYBODY,
+    "cons-com-07": ConsultationAudience.EVERYBODY,
+}
 UNANSWERED = (
     "The consultation ended and its result went to Cabinet although one comment, of Greater Manchester Police, "
     "has no response on record."
@@ -159,6 +167,7 @@ def _comment(item: Item, consultation: Consultation, keeper: Keeper) -> Consulta
     first = keeper.find("rep-v1", ReportVersion)
     number = SECTION_OF.get(item.id)
     event = EVENT_OF.get(item.id)
+    audience = AUDIENCE_OF.get(item.id)
     comment = ConsultationComment(
         ref=item.id,
         consultation=consultation,
@@ -166,10 +175,12 @@ def _comment(item: Item, consultation: Consultation, keeper: Keeper) -> Consulta
         organisation=keeper.find(ORGANISATIONS[whom], Organisation) if whom in ORGANISATIONS else None,
         post=keeper.find(POSTS[whom], Post) if whom in POSTS else None,
         respondent_as_written=whom,
+        audience=_audience(audience, consultation) if audience else None,
         report_version=first if item["about"] else None,
         section=ReportSection.objects.get(version=first, number=number) if number else None,
         about_as_written=item["about"] or "",
         text=item["gist"],
+        in_summary=True,
         officer_response=item["officer_response"] or "",
         effect=item["effect"],
         answered_by=keeper.find("role-director", Post) if item["officer_response"] else None,
