@@ -7,12 +7,22 @@ from strategy.models import (
     Advice,
     Appendix,
     Consideration,
+    DraftAdvice,
+    DraftAnswer,
+    DraftAppendix,
+    DraftParagraph,
+    DraftPledge,
+    DraftProposal,
+    DraftRecommendation,
+    DraftWard,
     Heading,
     HeadingSet,
     Recommendation,
     Report,
+    ReportDraft,
     ReportField,
     ReportFigure,
+    ReportPublication,
     ReportSection,
     ReportVersion,
     ReportWard,
@@ -115,4 +125,42 @@ class ConsiderationAdmin(DirectorateAdmin):
     search_fields = ("body__name", "version__title", "outcome")
 
 
-admin.site.register((ReportWard, Recommendation, Advice, ReportFigure), DirectorateAdmin)
+class DraftParagraphInline(DirectorateInline):
+    """What is being written; numbers are counted on the report's page."""
+
+    model = DraftParagraph
+    fields = ("place", "is_section", "heading", "part")
+
+
+class DraftRecommendationInline(DirectorateInline):
+    model = DraftRecommendation
+
+
+@admin.register(ReportDraft)
+class ReportDraftAdmin(DirectorateAdmin):
+    """Reports in hand. They are written on the report's own page; here they are looked up."""
+
+    list_display = ("report", "body", "ancestor", "consultation", "revision")
+    list_filter = ("body",)
+    search_fields = ("report__title", "report__ref")
+    inlines = (DraftParagraphInline, DraftRecommendationInline)
+
+
+admin.site.register(
+    (
+        ReportWard,
+        Recommendation,
+        Advice,
+        ReportFigure,
+        ReportPublication,
+        DraftAnswer,
+        DraftParagraph,
+        DraftAppendix,
+        DraftAdvice,
+        DraftWard,
+        DraftPledge,
+        DraftProposal,
+        DraftRecommendation,
+    ),
+    DirectorateAdmin,
+)

@@ -8,7 +8,7 @@ from salford_css.core import audit
 from salford_css.core.models import Part
 from salford_css.core.querysets import ScopedDatedQuerySet
 from salford_css.core.search import indexed
-from salford_css.core.sets import Dated
+from salford_css.core.sets import Dated, exactly_one
 from salford_css.core.uncertain import UncertainlyDated
 from salford_css.core.versions import Version, frozen
 from strategy.querysets.reports import OfVersionQuerySet, ReportQuerySet, ReportVersionQuerySet
@@ -62,13 +62,25 @@ class Heading(models.Model):
         return self.label
 
 
+class Exemptable(models.Model):
+    """What is open or exempt; Part 2 says why, and under which paragraph of the Act's schedule."""
+
+    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+    exempt_reason = models.CharField(max_length=300, blank=True, help_text="Why it is not open; only in Part 2.")
+    exempt_paragraph = models.CharField(
+        max_length=60, blank=True, help_text="Paragraph of Schedule 12A to the Local Government Act 1972."
+    )
+
+    class Meta:
+        abstract = True
+
+
 @audit.track()
-class Report(models.Model):
+class Report(Exemptable):
     """A report that goes to a body, perhaps more than once. What is not yet put to anybody is in `working_text`."""
 
     ref = models.SlugField(max_length=100, unique=True)
     title = models.CharField(max_length=300)
-    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
     organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="reports")
     report_of = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="reports_made")
     contact_post = models.ForeignKey(
@@ -95,13 +107,20 @@ class Report(models.Model):
 
 
 @audit.track()
-class ReportVersion(UncertainlyDated, Version):
+class ReportVersion(Exemptable, UncertainlyDated, Version):
     """A report as it was put to a body; never changed afterwards. Its date is that of the version."""
 
     report = models.ForeignKey(Report, models.PROTECT, related_name="versions")
     title = models.CharField(max_length=300)
     body = models.ForeignKey("strategy.Body", models.PROTECT, null=True, blank=True, related_name="reports_received")
-    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+    consultation = models.ForeignKey(
+        "strategy.Consultation",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="reported_in",
+        help_text="The consultation on which it reports.",
+    )
     published_on = models.DateField(null=True, blank=True, help_text="The day it was open to inspection.")
     all_wards = models.BooleanField(default=False)
     asks = models.TextField(blank=True, help_text="What the body is asked for, in a sentence.")
@@ -181,15 +200,20 @@ class ReportField(models.Model):
 
 
 @audit.track()
-class ReportSection(models.Model):
-    """A numbered section or paragraph of a version. The number stays, because comments cite it."""
+class ReportSection(Exemptable):
+    """A numbered section or paragraph of a version. The number stays, because comments cite it.
+
+    One that was made from the register of consultation keeps the facts it was made from (`made_from`).
+    """
 
     version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="sections")
     number = models.CharField(max_length=20, help_text="As printed: 3, 4.7, 4.1(2).")
     place = models.PositiveSmallIntegerField(help_text="Order in the version.")
     heading = models.CharField(max_length=300, blank=True)
     text = models.TextField(blank=True)
-    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+    origin = models.CharField(max_length=80, blank=True, editable=False)
+    made_from = models.JSONField(default=list, blank=True, editable=False)
+    kept_why = models.CharField(max_length=300, blank=True, help_text="Why our words differ from the register's.")
 
     objects = OfVersionQuerySet.as_manager()
 
@@ -232,7 +256,7 @@ class Recommendation(models.Model):
 
 
 @audit.track()
-class Appendix(models.Model):
+class Appendix(Exemptable):
     """An appendix. A revised one keeps its ancestor (4 became 4.1); `in_hand` says whether we hold the paper."""
 
     version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="appendices")
@@ -242,7 +266,6 @@ class Appendix(models.Model):
     replaces_as_written = models.CharField(max_length=300, blank=True)
     in_hand = models.BooleanField(default=False)
     document = models.ForeignKey("core.Document", models.PROTECT, null=True, blank=True, related_name="appendices")
-    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
 
     objects = OfVersionQuerySet.as_manager()
 
@@ -283,19 +306,51 @@ class Advice(UncertainlyDated):
 
 @audit.track()
 class ReportFigure(models.Model):
-    """A live figure that a section cites, by its token, with the version of the figure that was cited."""
+    """A live figure that a paragraph or a headed field cites, by its token, with the version that was cited.
 
-    section = models.ForeignKey(ReportSection, models.PROTECT, related_name="figures")
+    The frozen text holds the figure as it read; `position` is the character at which it stands.
+    """
+
+    section = models.ForeignKey(ReportSection, models.PROTECT, null=True, blank=True, related_name="figures")
+    field = models.ForeignKey(ReportField, models.PROTECT, null=True, blank=True, related_name="figures")
+    position = models.PositiveIntegerField(default=0)
     token = models.CharField(max_length=200)
     text = models.CharField(max_length=100, help_text="The figure as it read when it was cited.")
+    label = models.CharField(max_length=300, blank=True)
     version_cited = models.CharField(max_length=100)
 
     class Meta:
-        constraints = [models.UniqueConstraint(fields=["section", "token"], name="strategy_reportfigure_once")]
+        ordering = ["section__place", "field__heading__number", "position"]
+        constraints = [
+            exactly_one(
+                "section",
+                "field",
+                name="strategy_reportfigure_one_place",
+                message="A figure stands in a paragraph or under a heading, one of them.",
+            ),
+            models.UniqueConstraint(
+                fields=["section", "field", "position"], name="strategy_reportfigure_once", nulls_distinct=False
+            ),
+        ]
         triggers = [frozen()]
 
     def __str__(self) -> str:
         return f"{self.token}: {self.text}"
+
+
+@audit.track()
+class ReportPublication(models.Model):
+    """The very bytes in which a version was published: PDF, Word, page."""
+
+    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="publications")
+    publication = models.OneToOneField("core.Publication", models.PROTECT, related_name="report_publication")
+
+    class Meta:
+        ordering = ["version", "publication__published_at"]
+        triggers = [frozen()]
+
+    def __str__(self) -> str:
+        return f"{self.version}: {self.publication.media_type}"
 
 
 @audit.track()

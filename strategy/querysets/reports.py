@@ -53,3 +53,15 @@ class OfVersionQuerySet(ScopedQuerySet):
     def as_at(self, day: date) -> Self:
         """Return the parts of versions that existed by a day."""
         return self.filter(known_by(day, "version__"))
+
+
+class DraftQuerySet(ScopedQuerySet):
+    """Reports in hand."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return drafts for officers alone: they have been put to nobody."""
+        return self if user.may_read_exempt else self.none()
+
+
+class OfDraftQuerySet(DraftQuerySet):
+    """Parts of a report in hand."""
