@@ -14,7 +14,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0005_roles_instead_of_the_staff_flag'),
-        ('strategy', '0002_search_meetings_headings_and_mentions'),
+        ('strategy', '0003_consultation_events_answers_and_notices'),
     ]
 
     operations = [
