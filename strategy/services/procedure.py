@@ -4,6 +4,7 @@ from datetime import date
 
 from salford_css.core.models import NonWorkingDay, Organisation, PostKind, Standing
 from strategy import clock_rules
+from strategy.clock_rules import Calendar, CallIn, Effect
 from strategy.models import Body, BodyKind, ClockKind, ClockRule, ClockUnit, Decision, Meeting, ReportVersion
 
 MAY_BLOCK = (Standing.VERIFIED, Standing.CORROBORATED)
@@ -17,9 +18,10 @@ def rule_in_force(organisation: Organisation | None, kind: str, on: date) -> Clo
     return ClockRule.objects.in_force(on).filter(organisation=organisation, kind=kind).first()
 
 
-def days_off(rule: ClockRule) -> set[date]:
-    """Return the days that do not count in a rule's calendar."""
-    return set(NonWorkingDay.objects.filter(calendar=rule.calendar).values_list("day", flat=True))
+def calendar_of(rule: ClockRule) -> Calendar:
+    """Return a rule's calendar: its bank holidays, with the days the council itself has entered laid over them."""
+    own = NonWorkingDay.objects.filter(calendar=rule.calendar).values_list("day", "why")
+    return clock_rules.calendar_named(rule.calendar, dict(own))
 
 
 def first_lawful_day(rule: ClockRule, published_on: date | None) -> date | None:
@@ -27,8 +29,8 @@ def first_lawful_day(rule: ClockRule, published_on: date | None) -> date | None:
     if published_on is None:
         return None
     return clock_rules.first_day_after_clear_days(
-        published_on, rule.days, working=rule.unit != ClockUnit.CLEAR, days_off=days_off(rule)
-    )
+        published_on, rule.days, working=rule.unit != ClockUnit.CLEAR, calendar=calendar_of(rule)
+    ).day
 
 
 def publication_of(meeting: Meeting | None, version: ReportVersion | None) -> date | None:
@@ -57,12 +59,16 @@ def effective_day(rule: ClockRule | None, published_on: date) -> date:
     """Return the day a decision takes effect if nobody calls it in."""
     if rule is None:
         return published_on
-    return clock_rules.effective_from(
-        published_on,
-        rule.days,
-        next_day=rule.effective_next_day,
+    return clock_rules.effective_date(published_on, call_in_of(rule), calendar_of(rule)).day
+
+
+def call_in_of(rule: ClockRule) -> CallIn:
+    """Return a call-in rule as the clock counts it."""
+    return CallIn(
+        days=rule.days,
         working=rule.unit != ClockUnit.CLEAR,
-        days_off=days_off(rule),
+        ends_at=rule.hour,
+        effect=Effect.NEXT_CALENDAR_DAY if rule.effective_next_day else Effect.END_OF_CALL_IN,
     )
 
 

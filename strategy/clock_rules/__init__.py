@@ -1,0 +1,35 @@
+"""Days of procedure, counted: clear days before a meeting, working days after a publication. Pure.
+
+Neither the day of publication nor the day of the meeting counts as a clear day. Example, from the council's own
+decision pages: published on Monday 23 January 2023, five working days end on Monday 30 January, effective 31 January.
+"""
+
+from strategy.clock_rules.calendars import CALENDARS, Calendar, calendar_named
+from strategy.clock_rules.counting import Counted, Skipped, days_after, days_before, working_days_after
+from strategy.clock_rules.questions import (
+    CallIn,
+    Effect,
+    Worked,
+    WorkedEffect,
+    clear_days_before,
+    effective_date,
+    first_day_after_clear_days,
+)
+
+__all__ = [
+    "CALENDARS",
+    "Calendar",
+    "CallIn",
+    "Counted",
+    "Effect",
+    "Skipped",
+    "Worked",
+    "WorkedEffect",
+    "calendar_named",
+    "clear_days_before",
+    "days_after",
+    "days_before",
+    "effective_date",
+    "first_day_after_clear_days",
+    "working_days_after",
+]
