@@ -3,6 +3,7 @@
 from strategy.admin import (
     clock,
     consultation,
+    decisions,
     delivery,
     governance,
     involvement,
@@ -16,6 +17,7 @@ from strategy.admin import (
 __all__ = [
     "clock",
     "consultation",
+    "decisions",
     "delivery",
     "governance",
     "involvement",

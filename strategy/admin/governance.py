@@ -1,4 +1,4 @@
-"""Bodies, meetings with their steps, and decisions, which are recorded by the service alone."""
+"""Bodies, and meetings with their steps."""
 
 from typing import Any
 
@@ -12,16 +12,13 @@ from strategy.models import (
     Attendance,
     Body,
     BodyLead,
-    CallIn,
-    Decision,
     Interest,
     Meeting,
     MeetingSeries,
     Minutes,
     Paper,
-    Referral,
 )
-from strategy.services import decisions, meetings
+from strategy.services import meetings
 
 
 class LeadInline(DirectorateInline):
@@ -109,23 +106,6 @@ class AttendanceAdmin(DirectorateAdmin):
     search_fields = ("post__title", "as_written", "meeting__body__name")
 
 
-@admin.register(Decision)
-class DecisionAdmin(DirectorateAdmin):
-    """Decisions: recorded through the proposal or the meeting, so that no check is passed by."""
-
-    read_only = True
-    list_display = ("wording", "outcome", "body", "post", "made_earliest", "published_on", "effective_on")
-    list_filter = ("outcome", "key", "part", "body")
-    search_fields = ("ref", "wording", "reasons", "proposal__title", "body__name", "post__title")
-    date_hierarchy = "made_earliest"
-    actions = ("publish",)
-
-    @admin.action(description="Publish the decision today", permissions=["view"])
-    def publish(self, request: HttpRequest, rows: Any) -> None:
-        """Publish decisions: their words stand, and the effective day is worked out."""
-        say_refusals(self, request, rows, decisions.publish_decision, "decision", "published")
-
-
 @admin.register(Minutes)
 class MinutesAdmin(DirectorateAdmin):
     """Minutes, version by version."""
@@ -133,15 +113,6 @@ class MinutesAdmin(DirectorateAdmin):
     list_display = ("meeting", "number", "part", "approved_at")
     list_filter = ("part",)
     search_fields = ("text", "meeting__body__name")
-
-
-@admin.register(CallIn, Referral)
-class AfterwardsAdmin(DirectorateAdmin):
-    """What became of decisions: written by the service."""
-
-    read_only = True
-    list_display = ("decision", "body", "__str__")
-    search_fields = ("decision__wording", "body__name")
 
 
 admin.site.register((Paper, Interest), DirectorateAdmin)

@@ -16,6 +16,7 @@ from strategy.models.consultation import (
     ConsultationEvent,
 )
 from strategy.models.decisions import CallIn, CallInOutcome, Decision, Referral
+from strategy.models.delegation import DelegationLine, DelegationScheme
 from strategy.models.delivery import (
     Action,
     ActionContribution,
@@ -39,6 +40,7 @@ from strategy.models.drafts import (
     DraftWard,
     ReportDraft,
 )
+from strategy.models.followups import FollowUp
 from strategy.models.involvement import (
     Communication,
     CommunicationIssue,
@@ -147,6 +149,8 @@ __all__ = [
     "ContextKind",
     "CostStanding",
     "Decision",
+    "DelegationLine",
+    "DelegationScheme",
     "DraftAdvice",
     "DraftAnswer",
     "DraftAppendix",
@@ -156,6 +160,7 @@ __all__ = [
     "DraftRecommendation",
     "DraftWard",
     "EnablingProgramme",
+    "FollowUp",
     "Heading",
     "HeadingSet",
     "InformationSystem",

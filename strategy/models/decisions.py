@@ -6,23 +6,29 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from salford_css.core import audit
+from salford_css.core.fields import MoneyField
 from salford_css.core.models import Part
-from salford_css.core.querysets import ScopedQuerySet
 from salford_css.core.search import indexed
 from salford_css.core.sets import exactly_one
 from strategy.lifecycle import Outcome
 from strategy.models.bodies import Body
 from strategy.models.meetings import AgendaItem, Meeting
-from strategy.querysets.governance import DecisionQuerySet
+from strategy.querysets.governance import DecisionQuerySet, OfDecisionQuerySet
 
-FROZEN_ONCE_PUBLISHED = ("body_id", "post_id", "outcome", "wording", "reasons", "made_earliest", "published_on")
+FROZEN_ONCE_PUBLISHED = (
+    *("body_id", "post_id", "outcome", "wording", "reasons", "made_earliest", "published_on"),
+    *("options_rejected", "conditions", "risk", "funding", "advice", "documents_used", "interests", "amount"),
+    *("votes_for", "votes_against", "abstained", "recommendation_id", "proposal_id", "proposal_version_id"),
+    *("delegation_id", "power", "reconsiders_id", "signed_on"),
+)
 
 
 @audit.track()
 class Decision(models.Model):
     """What a body or a post decided, line by line. Published, its words stand; what follows is call-in or a new one.
 
-    The effective date is worked out by the rule named in `rule`, never typed.
+    The effective date is worked out by the rule named in `rule`, never typed; while scrutiny holds a decision back, and
+    when it was referred back, it is empty. `delegation` is the power under which it was made.
     """
 
     ref = models.SlugField(max_length=100, unique=True)
@@ -42,6 +48,38 @@ class Decision(models.Model):
     reasons = models.TextField(blank=True)
     options_rejected = models.TextField(blank=True)
     conditions = models.TextField(blank=True)
+    risk = models.TextField(
+        "assessment of risk", blank=True, help_text="Empty: the record takes what the report says of it."
+    )
+    funding = models.TextField(
+        "source of funding", blank=True, help_text="Empty: the record takes what the report says of it."
+    )
+    advice = models.TextField("advice obtained", blank=True, help_text="Beside the advice that the report names.")
+    documents_used = models.TextField(blank=True, help_text="One a line, beside those that the report names.")
+    interests = models.TextField(
+        "interests declared", blank=True, help_text="By office, never by name, and what each of them did about it."
+    )
+    votes_for = models.PositiveSmallIntegerField(null=True, blank=True)
+    votes_against = models.PositiveSmallIntegerField(null=True, blank=True)
+    abstained = models.PositiveSmallIntegerField(null=True, blank=True)
+    contact_post = models.ForeignKey(
+        "core.Post", models.PROTECT, null=True, blank=True, related_name="decisions_answered"
+    )
+    delegation = models.ForeignKey(
+        "strategy.DelegationLine", models.PROTECT, null=True, blank=True, related_name="decisions"
+    )
+    power = models.CharField(
+        max_length=300, blank=True, help_text="The power used, in the words of the record; by the scheme unless said."
+    )
+    amount = MoneyField(null=True, blank=True, help_text="Pounds that it spends, saves or forgoes.")
+    scrutiny_body = models.ForeignKey(
+        Body, models.PROTECT, null=True, blank=True, related_name="decisions_watched",
+        help_text="The scrutiny panel that could call it in.",
+    )  # fmt: skip
+    reconsiders = models.OneToOneField(
+        "self", models.PROTECT, null=True, blank=True, related_name="reconsidered_by",
+        help_text="The decision that scrutiny referred back and that this one confirms or amends.",
+    )  # fmt: skip
     part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
     key = models.BooleanField("key decision", default=False)
     urgency = models.CharField(max_length=300, blank=True, help_text="Who consented to which urgent route, and why.")
@@ -50,6 +88,7 @@ class Decision(models.Model):
     made_as_written = models.CharField(max_length=100, blank=True)
     deferred_until = models.CharField(max_length=200, blank=True)
     rule = models.ForeignKey("strategy.ClockRule", models.PROTECT, null=True, blank=True, related_name="decisions")
+    signed_on = models.DateField(null=True, blank=True)
     published_on = models.DateField(null=True, blank=True)
     effective_on = models.DateField(null=True, blank=True)
 
@@ -83,6 +122,25 @@ class Decision(models.Model):
                 | Q(effective_on__gte=F("published_on")),
                 name="strategy_decision_effective_after_published",
                 violation_error_message="A decision cannot take effect before it is published.",
+            ),
+            models.CheckConstraint(
+                condition=Q(signed_on__isnull=True)
+                | Q(made_earliest__isnull=True)
+                | Q(signed_on__gte=F("made_earliest")),
+                name="strategy_decision_signed_after_made",
+                violation_error_message="A decision cannot be signed before it is made.",
+            ),
+            models.CheckConstraint(
+                condition=Q(reconsiders__isnull=True) | ~Q(reconsiders=F("id")),
+                name="strategy_decision_not_of_itself",
+                violation_error_message="A decision cannot reconsider itself.",
+            ),
+            models.UniqueConstraint(
+                fields=["meeting", "recommendation", "proposal"],
+                condition=Q(meeting__isnull=False, recommendation__isnull=False),
+                nulls_distinct=False,
+                name="strategy_decision_once_a_meeting",
+                violation_error_message="This recommendation was decided at this meeting already.",
             ),
         ]
         triggers = [
@@ -123,6 +181,8 @@ class CallIn(models.Model):
     decision = models.OneToOneField(Decision, models.PROTECT, related_name="call_in")
     body = models.ForeignKey(Body, models.PROTECT, related_name="call_ins")
     requested_on = models.DateField()
+    requested_at = models.TimeField(null=True, blank=True, help_text="The clock time at which the request arrived.")
+    requesters = models.PositiveSmallIntegerField(null=True, blank=True, help_text="How many members asked.")
     requested_by = models.CharField(max_length=300, help_text="Members by number or office, never by name.")
     grounds = models.TextField()
     meeting = models.ForeignKey(Meeting, models.PROTECT, null=True, blank=True, related_name="call_ins")
@@ -130,7 +190,7 @@ class CallIn(models.Model):
     concerns = models.TextField(blank=True)
     settled_on = models.DateField(null=True, blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = OfDecisionQuerySet.as_manager()
 
     class Meta:
         ordering = ["-requested_on"]
@@ -139,7 +199,12 @@ class CallIn(models.Model):
                 condition=Q(outcome="", settled_on__isnull=True) | (~Q(outcome="") & Q(settled_on__isnull=False)),
                 name="strategy_callin_settled",
                 violation_error_message="An outcome needs its day, and a day its outcome.",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(settled_on__isnull=True) | Q(settled_on__gte=F("requested_on")),
+                name="strategy_callin_settled_after",
+                violation_error_message="A call-in cannot be settled before it is asked for.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -157,7 +222,7 @@ class Referral(models.Model):
     answer = models.TextField(blank=True)
     answered_on = models.DateField(null=True, blank=True)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = OfDecisionQuerySet.as_manager()
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["decision", "body"], name="strategy_referral_once")]

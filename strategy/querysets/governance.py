@@ -31,6 +31,14 @@ class OpenPartQuerySet(ScopedQuerySet):
         return self if user.may_read_exempt else self.filter(part=Part.OPEN)
 
 
+class OfDecisionQuerySet(ScopedQuerySet):
+    """Rows that hang on a decision: call-ins, referrals, what came of it."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return what hangs on decisions the user may read."""
+        return self if user.may_read_exempt else self.filter(decision__part=Part.OPEN)
+
+
 class DecisionQuerySet(OpenPartQuerySet):
     """Decisions."""
 
