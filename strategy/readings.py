@@ -15,6 +15,7 @@ from strategy.models import (
     CommentProposal,
     Consultation,
     ConsultationAudience,
+    CostStanding,
     Decision,
     Milestone,
     Outlook,
@@ -74,6 +75,11 @@ def undecided(proposals: Any, *, on: date) -> Any:
     decided = Decision.objects.filter(proposal=OuterRef("pk")).as_at(on)
     put_up = Q(state=ProposalState.REVISED) | Q(decisions__made_earliest__gt=on)
     return proposals.as_at(on).filter(put_up).exclude(Exists(decided)).distinct()
+
+
+def is_unpriced(proposal: Any) -> bool:
+    """Say whether a proposal read with `pricing` states no amount and does not say that it needs none."""
+    return not proposal.stated and (proposal.unstated > 0 or proposal.cost_standing == CostStanding.NOT_STATED)
 
 
 def changes_with_causes(version: ProposalVersion) -> list[tuple[differences.Change, list[ChangeCause]]]:

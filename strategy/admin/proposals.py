@@ -1,21 +1,26 @@
 """Proposals with the steps of their life; their wordings are frozen."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
-from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
-from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin
+from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline, reason_in
+from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin, say_refusals
 from strategy.lifecycle import Outcome
 from strategy.models import (
     Body,
     ChangeCause,
     Meeting,
     Proposal,
+    ProposalMoney,
     ProposalObjective,
     ProposalParty,
     ProposalVersion,
 )
 from strategy.services import decisions, steps
+from strategy.services.money import strike_money
 
 
 class DecisionForm(forms.Form):
@@ -44,6 +49,13 @@ class CallInForm(forms.Form):
 
 class PartyInline(DirectorateInline):
     model = ProposalParty
+
+
+class MoneyInline(DirectorateInline):
+    """What it costs, saves or gives up; struck out by the service, with a reason."""
+
+    model = ProposalMoney
+    fields = ("kind", "recurrence", "amount", "start_year", "funded_from", "source", "stated_on")
 
 
 class ServesInline(DirectorateInline):
@@ -89,7 +101,7 @@ class ProposalAdmin(WorkflowAdmin):
     list_filter = ("state", "plan", "cost_standing", "part", "client_group")
     search_fields = ("title", "ref", "lead_area", "kind")
     readonly_fields = ("working_text", "revision", "withdrawn_why")
-    inlines = (PartyInline, ServesInline, VersionInline)
+    inlines = (MoneyInline, PartyInline, ServesInline, VersionInline)
 
 
 @admin.register(ProposalVersion)
@@ -107,6 +119,22 @@ class ChangeCauseAdmin(DirectorateAdmin):
 
     list_display = ("version", "comment", "stated_reason", "first_word", "end_word")
     search_fields = ("version__title", "comment__text", "stated_reason")
+
+
+@admin.register(ProposalMoney)
+class ProposalMoneyAdmin(DirectorateAdmin):
+    """What proposals cost, save or give up; a wrong line is struck out, never deleted."""
+
+    list_display = ("proposal", "kind", "recurrence", "amount", "start_year", "funded_from", "stated_on", "struck_on")
+    list_filter = ("kind", "recurrence", ("amount", admin.EmptyFieldListFilter), "proposal__plan")
+    search_fields = ("proposal__title", "proposal__ref", "funded_from", "source")
+    readonly_fields = ("struck_on", "struck_why")
+    actions = ("strike_out",)
+
+    @admin.action(description="Strike out, with the reason given", permissions=["change"])
+    def strike_out(self, request: HttpRequest, rows: Any) -> None:
+        """Strike lines out."""
+        say_refusals(self, request, rows, strike_money, "line", "struck out", reason=reason_in(request))
 
 
 @admin.register(ProposalParty)

@@ -64,6 +64,7 @@ from strategy.models.meetings import (
     Paper,
     Presence,
 )
+from strategy.models.money import ProposalMoney
 from strategy.models.notices import Notice, NoticeKind
 from strategy.models.planning import (
     MissionStatement,
@@ -196,6 +197,7 @@ __all__ = [
     "Presence",
     "ProgrammeField",
     "Proposal",
+    "ProposalMoney",
     "ProposalObjective",
     "ProposalParty",
     "ProposalVersion",

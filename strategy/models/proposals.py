@@ -6,7 +6,6 @@ from django.urls import reverse
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
 from salford_css.core import audit
-from salford_css.core.fields import MoneyField
 from salford_css.core.links import ThreadLink
 from salford_css.core.models import Part
 from salford_css.core.querysets import ScopedQuerySet
@@ -23,10 +22,9 @@ S = ProposalState
 
 
 class CostStanding(models.TextChoices):
-    """What is known of the money a proposal needs, saves or forgoes."""
+    """What is said of the money as a whole; amounts stand in lines of their own."""
 
     NOT_STATED = "not_stated", "not stated"
-    STATED = "stated", "stated"
     EXISTING = "existing", "met from existing budgets"
     NONE = "none", "costs nothing"
 
@@ -61,8 +59,6 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
     legal_basis_as_written = models.CharField(max_length=200, blank=True)
     legal_advice_needed = models.BooleanField(default=False)
     cost_standing = models.CharField(max_length=10, choices=CostStanding, default=CostStanding.NOT_STATED)
-    cost = MoneyField(null=True, blank=True, help_text="A year; a saving is negative.")
-    cost_note = models.CharField(max_length=500, blank=True, help_text="One-off or recurring; source of funding.")
     withdrawn_why = models.CharField(max_length=500, blank=True)
     note = models.TextField(blank=True)
 
@@ -73,12 +69,6 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
         constraints = [
             *UncertainlyDated.Meta.constraints,
             models.UniqueConstraint(fields=["plan", "number"], name="strategy_proposal_number_once"),
-            models.CheckConstraint(
-                condition=Q(cost_standing=CostStanding.STATED, cost__isnull=False)
-                | (~Q(cost_standing=CostStanding.STATED) & Q(cost__isnull=True)),
-                name="strategy_proposal_cost_stated",
-                violation_error_message="Give the amount when the cost is stated, and only then.",
-            ),
         ]
         # The working text is left out of search: it has been put to nobody.
         triggers = indexed("proposal", title="NEW.title", body=["NEW.lead_area", "NEW.kind", "NEW.note"])

@@ -20,6 +20,7 @@ from strategy.models import (
     Objective,
     Pledge,
     Proposal,
+    ProposalMoney,
     ProposalParty,
     ProposalVersion,
 )
@@ -232,14 +233,24 @@ def change_without_cause(*, as_at: date, reader: Any) -> Iterator[Finding]:
 
 @findings.rule("cost-not-stated", audience=APP, about=Proposal)
 def cost_not_stated(*, as_at: date, reader: Any) -> Iterator[Finding]:
-    """Find proposals that say nothing of the money they need, save or forgo."""
-    rows = Proposal.objects.visible_to(reader).as_at(as_at).filter(cost_standing=CostStanding.NOT_STATED)
-    for row in rows:
+    """Find proposals that say nothing of the money they need, save or forgo, and lines without an amount."""
+    rows = Proposal.objects.visible_to(reader).as_at(as_at).pricing(as_at)
+    silent = rows.filter(stated=0, unstated=0, cost_standing=CostStanding.NOT_STATED)
+    for row in silent:
         yield Finding(
             f"{row} does not state its cost.",
             row,
             "State the cost, or that it is met from existing budgets.",
             address(row),
+            rank=2,
+        )
+    lines = ProposalMoney.objects.visible_to(reader).as_at(as_at).filter(amount__isnull=True)
+    for line in lines.filter(proposal__in=rows.filter(unstated__gt=0)).select_related("proposal"):
+        yield Finding(
+            f"{line.proposal}: the {line.get_kind_display()} is not stated.",
+            line.proposal,
+            "State the amount, once or every year, and where the money comes from.",
+            f"{address(line.proposal)}#money",
             rank=2,
         )
 

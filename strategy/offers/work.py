@@ -12,7 +12,7 @@ from salford_css.core.registry import WorkItem, work
 from salford_css.core.words import number
 from strategy import policies, progress, readings
 from strategy.lifecycle import ConsultationState, ProposalState
-from strategy.models import Action, Consultation, ConsultationComment, CostStanding, Proposal
+from strategy.models import Action, Consultation, ConsultationComment, Proposal
 from strategy.offers.addresses import address
 from strategy.offers.thread import known_then
 
@@ -72,7 +72,7 @@ def decisions_to_record(*, user: Any, as_at: date) -> Iterator[WorkItem]:
         return
     waiting: dict[tuple[str, str], list[Proposal]] = {}
     rows = readings.undecided(Proposal.objects.visible_to(user), on=as_at).filter(state=ProposalState.REVISED)
-    for row in rows.select_related("plan", "decision_body"):
+    for row in rows.pricing(as_at).select_related("plan", "decision_body"):
         waiting.setdefault((str(row.plan), str(row.decision_body or "a decision")), []).append(row)
     for (plan, body), group in waiting.items():
         yield _waiting(plan, body, group)
@@ -82,7 +82,7 @@ def _waiting(plan: str, body: str, group: list[Proposal]) -> WorkItem:
     """Say in one line what a plan's proposals wait for: ten lines would say the same ten times."""
     if len(group) == 1:
         return WorkItem("waits", f"{group[0]} waits for {body}.", address(group[0]), "Record the decision")
-    unpriced = sum(row.cost_standing == CostStanding.NOT_STATED for row in group)
+    unpriced = sum(readings.is_unpriced(row) for row in group)
     cost = "none of them says what it costs" if unpriced == len(group) else f"{unpriced} do not say what they cost"
     count = number(len(group)).capitalize()
     url = f"{reverse('strategy:proposals')}?state={ProposalState.REVISED.value}"

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Count, Q
 
 from salford_css.core import clock, policies
 from salford_css.core.models import Part, posts_held
@@ -36,6 +36,20 @@ class ProposalQuerySet(ScopedQuerySet):
         """Return the proposals that had a wording by a day, or have none yet."""
         return self.filter(Q(versions__isnull=True) | known_by(day, "versions__")).distinct()
 
+    def pricing(self, day: date) -> Self:
+        """Annotate what is known of the money by a day: `stated` amounts, and lines that are `unstated`.
+
+        Both are numbers of lines; a proposal with neither says nothing of its money unless its standing does.
+        """
+        known = Q(money__stated_on__isnull=True) | Q(money__stated_on__lte=day)
+        known &= Q(money__struck_on__isnull=True) | Q(money__struck_on__gt=day)
+        return self.annotate(
+            stated=Count("money", filter=known & Q(money__amount__isnull=False), distinct=True),
+            unstated=Count(
+                "money", filter=known & Q(money__id__isnull=False, money__amount__isnull=True), distinct=True
+            ),
+        )
+
     def undecided(self) -> Self:
         """Return the proposals in their revised wording on which nobody has decided."""
         return self.filter(state=ProposalState.REVISED)
@@ -64,3 +78,13 @@ class OfProposalQuerySet(ScopedQuerySet):
         if user.may_read_exempt:
             return self
         return self.filter(readable(user, "proposal__"))
+
+
+class ProposalMoneyQuerySet(OfProposalQuerySet):
+    """What proposals cost, save or give up."""
+
+    def as_at(self, day: date) -> Self:
+        """Return the lines that stood on a day: stated by then and not yet struck out."""
+        return self.filter(Q(stated_on__isnull=True) | Q(stated_on__lte=day)).filter(
+            Q(struck_on__isnull=True) | Q(struck_on__gt=day)
+        )

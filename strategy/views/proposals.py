@@ -16,7 +16,7 @@ from strategy import policies
 from strategy.course import state_on, steps
 from strategy.filters import ProposalFilter
 from strategy.lifecycle import MeetingState
-from strategy.models import Consideration, CostStanding, Meeting, Proposal
+from strategy.models import Consideration, Meeting, Proposal
 from strategy.selectors import proposals as selectors
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
@@ -61,7 +61,7 @@ class ProposalList(StrategyList):
         rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
         if not total:
             return "No proposal is on record by this day."
-        costed = rows.filter(cost_standing=CostStanding.STATED).count()
+        costed = rows.pricing(self.as_at).filter(stated__gt=0).count()
         return (
             f"{capital(counted(total, 'proposal'))} on record. "
             f"{'None states' if not costed else capital(counted(costed, 'proposal')) + ' state'} what it costs."
@@ -129,7 +129,7 @@ class ProposalPage(StrategyPage):
         return ()
 
     def _asked(self, row: Any) -> str:
-        """Say beside the wording which one it is, who leads, with whom, at what cost."""
+        """Say beside the wording which one it is, who leads, in which area, with whom."""
         version = row.known_versions[-1] if row.known_versions else None
         partners = [str(one) for one in row.parties.select_related("organisation")]
         return " · ".join(
@@ -138,8 +138,8 @@ class ProposalPage(StrategyPage):
                 (
                     f"Version {version.number}, {version.when}" if version else "",
                     str(row.lead_post or "no post leads it"),
+                    row.lead_area,
                     f"with {', '.join(partners)}" if partners else "no partner named",
-                    _cost(row),
                 ),
             )
         )
@@ -237,11 +237,3 @@ def _letters(comparison: Any) -> dict[int, str]:
     """Return which changes each comment caused."""
     causes = comparison.causes if comparison else ()
     return {one.comment.pk: one.letters for one in causes if one.comment}
-
-
-def _cost(row: Proposal) -> str:
-    """Say what is known of the money, a missing figure as missing."""
-    if row.cost is not None:
-        return f"cost: £{row.cost:,.0f} a year"
-    note = f" ({row.cost_note})" if row.cost_note else ""
-    return f"cost: {row.get_cost_standing_display()}{note}"

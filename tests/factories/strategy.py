@@ -1,6 +1,7 @@
 """Plans, proposals, consultations, bodies, decisions and actions."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from django.utils import timezone
@@ -51,6 +52,11 @@ def proposal(*, state: str = ProposalState.DRAFT, text: str = "", **facts: Any) 
 def proposal_version(row: m.Proposal, *, text: str, **facts: Any) -> m.ProposalVersion:
     defaults = {"number": row.versions.count() + 1, "title": row.title, "made_at": timezone.now()}
     return m.ProposalVersion.objects.create(proposal=row, text=text, **defaults | facts)
+
+
+def money(row: m.Proposal, **facts: Any) -> m.ProposalMoney:
+    defaults = {"kind": "cost", "recurrence": "recurring", "amount": Decimal("40000.00")}
+    return m.ProposalMoney.objects.create(proposal=row, **defaults | facts)
 
 
 def body(name: str = "Cabinet", **facts: Any) -> m.Body:

@@ -17,15 +17,19 @@ from strategy.models import (
     Objective,
     Plan,
     Proposal,
+    ProposalMoney,
     ProposalObjective,
     ProposalParty,
     ProposalVersion,
     ReportVersion,
 )
+from strategy.sums import MoneyKind
 
 ORGANISATION_OF = {"Education": "body-education-leisure"}
 # The report sorts its proposals in two: integrated services, and management that makes the strategy happen.
 MANAGEMENT = {"prop-02", "prop-10"}
+# The report gives a service free of charge without saying how much income that gives up.
+GIVES_UP_INCOME = {"prop-08"}
 READING = (
     "The executive summary of the report names integrated services with partners and changes in management as what "
     "its proposals are for."
@@ -39,6 +43,13 @@ def load_proposals(casebook: Casebook, keeper: Keeper) -> None:
         proposal = keeper.keep(item, Proposal, lambda item=item: _proposal(item, keeper))
         _keep_versions(item, proposal, words[item.id], keeper)
         _keep_parties(item, proposal, keeper)
+        if item.id in GIVES_UP_INCOME:
+            keeper.keep(
+                f"{item.id}-income",
+                ProposalMoney,
+                lambda proposal=proposal: cleaned(ProposalMoney(proposal=proposal, kind=MoneyKind.INCOME_FOREGONE)),
+                source=item["source"],
+            )
         objective = keeper.find("obj-8" if item.id in MANAGEMENT else "obj-7", Objective)
         keeper.keep(
             f"{item.id}-objective",

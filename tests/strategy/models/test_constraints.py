@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from django.db import DatabaseError, IntegrityError, connection, transaction
+from django.db import DatabaseError, IntegrityError, connection
 
 from salford_css.core.models import Document
 from strategy import models as m
@@ -43,11 +43,14 @@ def test_a_proposal_serves_an_objective_once_at_a_time():
         )
 
 
-def test_a_stated_cost_has_an_amount_and_an_unstated_one_has_none():
-    with pytest.raises(IntegrityError, match="cost_stated"), transaction.atomic():
-        make.proposal(cost_standing=m.CostStanding.STATED)
-    with pytest.raises(IntegrityError, match="cost_stated"):
-        make.proposal(cost=Decimal("1.00"))
+def test_an_amount_is_never_negative_because_the_kind_says_where_it_goes():
+    with pytest.raises(IntegrityError, match="proposalmoney_amount"):
+        make.money(make.proposal(), amount=Decimal("-1.00"))
+
+
+def test_a_line_of_money_is_struck_out_with_its_reason_only():
+    with pytest.raises(IntegrityError, match="proposalmoney_struck"):
+        make.money(make.proposal(), struck_on=date(2004, 1, 1))
 
 
 def test_a_party_is_an_organisation_or_the_words_of_the_record():
