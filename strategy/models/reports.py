@@ -340,7 +340,7 @@ class ReportFigure(models.Model):
 
 @audit.track()
 class ReportPublication(models.Model):
-    """The very bytes in which a version was published: PDF, Word, page."""
+    """A publication of a version: its page, Word and PDF, byte for byte."""
 
     version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="publications")
     publication = models.OneToOneField("core.Publication", models.PROTECT, related_name="report_publication")
@@ -350,7 +350,7 @@ class ReportPublication(models.Model):
         triggers = [frozen()]
 
     def __str__(self) -> str:
-        return f"{self.version}: {self.publication.media_type}"
+        return f"{self.version}: {self.publication}"
 
 
 @audit.track()

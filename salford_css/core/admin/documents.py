@@ -60,7 +60,8 @@ class SourceIssueAdmin(DirectorateAdmin):
 class PublicationAdmin(DirectorateAdmin):
     """What was published; never changed."""
 
-    list_display = ("title", "media_type", "as_at", "published_at", "part")
+    list_display = ("title", "kind", "as_at", "published_at", "published_by", "part")
+    list_filter = ("kind", "part")
 
 
 @admin.register(Attachment)

@@ -6,7 +6,6 @@ from salford_css.core.models.documents import (
     Citation,
     Document,
     Part,
-    Publication,
     SourceIssue,
     SourceIssueDocument,
     Standing,
@@ -37,6 +36,7 @@ from salford_css.core.models.people import (
     User,
     posts_held,
 )
+from salford_css.core.models.publications import Format, Publication, PublicationFigure, PublicationFile
 from salford_css.core.models.records import (
     ActivityLog,
     ApiClient,
@@ -61,6 +61,7 @@ __all__ = [
     "ClientGroup",
     "CodeScheme",
     "Document",
+    "Format",
     "IdempotencyKey",
     "Job",
     "MessageState",
@@ -79,6 +80,8 @@ __all__ = [
     "PostKind",
     "PostStatus",
     "Publication",
+    "PublicationFigure",
+    "PublicationFile",
     "ReportingLine",
     "Role",
     "SearchDocument",

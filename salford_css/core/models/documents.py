@@ -1,4 +1,4 @@
-"""Documents, evidence, citations and what was published, byte for byte."""
+"""Documents, evidence, citations, and what the sources leave open."""
 
 import hashlib
 
@@ -11,7 +11,6 @@ from salford_css.core import audit
 from salford_css.core.querysets import ScopedQuerySet
 from salford_css.core.search import indexed
 from salford_css.core.uncertain import UncertainlyDated
-from salford_css.core.versions import frozen
 
 
 class Part(models.TextChoices):
@@ -106,29 +105,6 @@ class Attachment(models.Model):
 
     def __str__(self) -> str:
         return f"{self.document} ({self.role})"
-
-
-@audit.track()
-class Publication(models.Model):
-    """What was published, byte for byte, with its hash and the day it was said to be true of."""
-
-    uid = models.UUIDField(unique=True)
-    title = models.CharField(max_length=300)
-    media_type = models.CharField(max_length=100)
-    content = models.BinaryField()
-    sha256 = models.CharField(max_length=64)
-    as_at = models.DateField()
-    published_at = models.DateTimeField()
-    part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
-
-    objects = DocumentQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["-published_at"]
-        triggers = [frozen()]
-
-    def __str__(self) -> str:
-        return self.title
 
 
 @audit.track()

@@ -190,6 +190,7 @@ class Job(models.Model):
     total = models.PositiveBigIntegerField(null=True, blank=True)
     sentence = models.CharField(max_length=500, blank=True, help_text="What the job is doing, or how it ended.")
     failed = models.BooleanField(default=False)
+    result_url = models.CharField(max_length=300, blank=True, help_text="Where what the job made can be seen.")
 
     class Meta:
         ordering = ["-asked_at"]
