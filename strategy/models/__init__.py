@@ -41,6 +41,7 @@ from strategy.models.drafts import (
     ReportDraft,
 )
 from strategy.models.followups import FollowUp
+from strategy.models.forward_plan import ForwardPlanEntry, ForwardPlanMove, UrgencyConsent, UrgencyKind
 from strategy.models.involvement import (
     Communication,
     CommunicationIssue,
@@ -162,6 +163,8 @@ __all__ = [
     "DraftWard",
     "EnablingProgramme",
     "FollowUp",
+    "ForwardPlanEntry",
+    "ForwardPlanMove",
     "Heading",
     "HeadingSet",
     "InformationSystem",
@@ -216,4 +219,6 @@ __all__ = [
     "Review",
     "StatementKind",
     "SystemStatus",
+    "UrgencyConsent",
+    "UrgencyKind",
 ]

@@ -81,7 +81,14 @@ class Decision(models.Model):
         help_text="The decision that scrutiny referred back and that this one confirms or amends.",
     )  # fmt: skip
     part = models.CharField(max_length=6, choices=Part, default=Part.OPEN)
+    entry = models.ForeignKey(
+        "strategy.ForwardPlanEntry", models.PROTECT, null=True, blank=True, related_name="decisions",
+        help_text="The forward plan entry that announced it.",
+    )  # fmt: skip
     key = models.BooleanField("key decision", default=False)
+    key_because = models.TextField(
+        "why it is key, or is not", blank=True, help_text="Needed where it differs from what the rule suggests."
+    )
     urgency = models.CharField(max_length=300, blank=True, help_text="Who consented to which urgent route, and why.")
     made_earliest = models.DateField(null=True, blank=True)
     made_latest = models.DateField(null=True, blank=True)

@@ -5,7 +5,7 @@ from datetime import date
 from salford_css.core.models import NonWorkingDay, Organisation, PostKind, Standing
 from strategy import clock_rules
 from strategy.clock_rules import Calendar, CallIn, Effect
-from strategy.models import Body, BodyKind, ClockKind, ClockRule, ClockUnit, Decision, Meeting, ReportVersion
+from strategy.models import Body, BodyKind, ClockKind, ClockRule, Decision, Meeting, ReportVersion
 
 MAY_BLOCK = (Standing.VERIFIED, Standing.CORROBORATED)
 """Only rules confirmed so far may refuse a deed; others show as findings."""
@@ -20,8 +20,17 @@ def rule_in_force(organisation: Organisation | None, kind: str, on: date) -> Clo
 
 def calendar_of(rule: ClockRule) -> Calendar:
     """Return a rule's calendar: its bank holidays, with the days the council itself has entered laid over them."""
-    own = NonWorkingDay.objects.filter(calendar=rule.calendar).values_list("day", "why")
-    return clock_rules.calendar_named(rule.calendar, dict(own))
+    return calendar_called(rule.calendar)
+
+
+def calendar_called(name: str) -> Calendar:
+    """Return a calendar by its name, with the council's own days off and the days it works although others do not.
+
+    Raises ValueError, in a sentence, for a name that no calendar has.
+    """
+    own = list(NonWorkingDay.objects.filter(calendar=name).values_list("day", "why", "worked"))
+    off = {day: why for day, why, worked in own if not worked}
+    return clock_rules.calendar_named(name, off, frozenset(day for day, _, worked in own if worked))
 
 
 def first_lawful_day(rule: ClockRule, published_on: date | None) -> date | None:
@@ -29,7 +38,7 @@ def first_lawful_day(rule: ClockRule, published_on: date | None) -> date | None:
     if published_on is None:
         return None
     return clock_rules.first_day_after_clear_days(
-        published_on, rule.days, working=rule.unit != ClockUnit.CLEAR, calendar=calendar_of(rule)
+        published_on, rule.days, working=rule.counts_working_days, calendar=calendar_of(rule)
     ).day
 
 
@@ -66,7 +75,7 @@ def call_in_of(rule: ClockRule) -> CallIn:
     """Return a call-in rule as the clock counts it."""
     return CallIn(
         days=rule.days,
-        working=rule.unit != ClockUnit.CLEAR,
+        working=rule.counts_working_days,
         ends_at=rule.hour,
         effect=Effect.NEXT_CALENDAR_DAY if rule.effective_next_day else Effect.END_OF_CALL_IN,
     )

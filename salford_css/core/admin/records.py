@@ -10,6 +10,7 @@ from salford_css.core.admin.base import DirectorateAdmin, reason_in
 from salford_css.core.admin.workflow import say_refusals
 from salford_css.core.models import (
     ActivityLog,
+    CalendarLink,
     Change,
     IdempotencyKey,
     Job,
@@ -92,11 +93,20 @@ class NamedMomentAdmin(DirectorateAdmin):
 
 @admin.register(NonWorkingDay)
 class NonWorkingDayAdmin(DirectorateAdmin):
-    """Days that do not count."""
+    """The council's own days: those that do not count beside the bank holidays, and those worked after all."""
 
-    list_display = ("day", "calendar", "why")
-    list_filter = ("calendar",)
+    list_display = ("day", "calendar", "why", "worked")
+    list_filter = ("calendar", "worked")
     date_hierarchy = "day"
+
+
+@admin.register(CalendarLink)
+class CalendarLinkAdmin(WrittenByTheProduct):
+    """Who takes dates into a calendar of their own."""
+
+    list_display = ("user", "made_at", "ended_at")
+    fields = ("user", "made_at", "ended_at")
+    search_fields = ("user__username",)
 
 
 class TaskAdmin(WrittenByTheProduct):

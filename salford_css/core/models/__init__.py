@@ -40,6 +40,7 @@ from salford_css.core.models.publications import Format, Publication, Publicatio
 from salford_css.core.models.records import (
     ActivityLog,
     ApiClient,
+    CalendarLink,
     Change,
     IdempotencyKey,
     Job,
@@ -56,6 +57,7 @@ __all__ = [
     "ApiClient",
     "Attachment",
     "AttachmentRole",
+    "CalendarLink",
     "Change",
     "Citation",
     "ClientGroup",

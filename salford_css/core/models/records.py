@@ -141,11 +141,17 @@ class ApiClient(AbstractApplication):
 
 @audit.track()
 class NonWorkingDay(models.Model):
-    """A day on which clear and working days do not count, by calendar."""
+    """A day of the council's own on which clear and working days do not count, laid over a calendar's bank holidays.
 
-    calendar = models.SlugField(max_length=40)
+    Weekends and bank holidays are known by the calendar's name and need no row; a row may also take one of them away.
+    """
+
+    calendar = models.SlugField(max_length=40, default="england-and-wales")
     day = models.DateField()
     why = models.CharField(max_length=120)
+    worked = models.BooleanField(
+        "worked after all", default=False, help_text="The day counts, although the calendar has it off."
+    )
 
     class Meta:
         ordering = ["calendar", "day"]
@@ -227,3 +233,16 @@ class OutboxMessage(models.Model):
 
     def __str__(self) -> str:
         return self.subject
+
+
+@audit.track(exclude=("token_hash",))
+class CalendarLink(models.Model):
+    """A secret address at which a calendar program reads a user's dates without a session. Only its hash is kept."""
+
+    user = models.OneToOneField("core.User", models.PROTECT, related_name="calendar_link")
+    token_hash = models.CharField(max_length=64, unique=True)
+    made_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"Calendar of {self.user}"
