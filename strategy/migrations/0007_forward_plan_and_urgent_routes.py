@@ -13,7 +13,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('core', '0006_calendar_links_and_days_worked_after_all'),
+        ('core', '0007_calendar_links_and_days_worked_after_all'),
         ('strategy', '0006_money_of_proposals'),
     ]
 
