@@ -229,6 +229,8 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
 
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = os.environ.get("DJANGO_FROM_EMAIL", "directorate@localhost")
+# Where readers find the product, for links in e-mail: https://directorate.example. Empty: paths alone.
+PUBLIC_ADDRESS = os.environ.get("DJANGO_PUBLIC_ADDRESS", "").rstrip("/")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default"]}}
 

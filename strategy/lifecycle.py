@@ -210,6 +210,24 @@ def comments_not_taken(state: str) -> str | None:
     return f"The consultation is {ConsultationState(state).label}; it takes no comments."
 
 
+def consultation_over(state: str) -> str | None:
+    """Refuse to change a consultation that is closed."""
+    return "The consultation is closed; its record stands." if state == ConsultationState.CLOSED else None
+
+
+def opened_already(state: str) -> str | None:
+    """Refuse to move the first day of a consultation that has begun."""
+    return None if state == ConsultationState.PLANNED else "The consultation has opened; its first day stands."
+
+
+def response_on_record(received: bool | None, comments: int) -> str | None:
+    """Refuse to deny a response that is written down."""
+    if received or not comments:
+        return None
+    written = "comment of this event is" if comments == 1 else "comments of this event are"
+    return f"A response came: {comments} {written} on record."
+
+
 def decision_missing(has_decision: bool) -> str | None:
     """Refuse a step that follows a decision nobody recorded."""
     return None if has_decision else "No decision on this proposal is on record."

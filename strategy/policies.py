@@ -5,7 +5,7 @@ from typing import Any
 
 from salford_css.core import policies, registry
 from salford_css.core.models import Role
-from strategy.models import Action, Body, Consultation, Proposal
+from strategy.models import Action, Body, Consultation, ConsultationComment, Proposal
 
 
 def works_here(user: Any, on: date) -> bool:
@@ -50,6 +50,17 @@ def may_run_consultation(user: Any, consultation: Consultation, on: date) -> boo
     """Say whether a user may open and close a consultation and answer comments."""
     led = works_here(user, on) and policies.holds(user, consultation.lead_post, on)
     return led or may_draft(user, on)
+
+
+def may_answer(user: Any, comment: ConsultationComment, on: date) -> bool:
+    """Say whether a user may answer a comment: who runs the consultation, and who holds the post that was asked to."""
+    asked = works_here(user, on) and policies.holds(user, comment.responder, on)
+    return asked or may_run_consultation(user, comment.consultation, on)
+
+
+def may_read_original(user: Any, on: date) -> bool:
+    """Say whether a user may read what was hidden of a comment: those who work with comments, never wider readers."""
+    return may_draft(user, on)
 
 
 def may_keep_record(user: Any, body: Body | None, on: date) -> bool:

@@ -1,20 +1,21 @@
-"""Running a consultation: plan, open, hear, answer, close."""
+"""Running a consultation: plan, open, hear, close. Answering what was said is in `answering`."""
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.db.models import Max
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
-from salford_css.core.deeds import acting_post, new_ref, refuse, store, take_step
+from salford_css.core.dates import UncertainDate
+from salford_css.core.deeds import new_ref, refuse, store, take_step
+from salford_css.core.models import Document
 from salford_css.core.policies import require
-from strategy import lifecycle, policies
-from strategy.lifecycle import ProposalState
+from strategy import hearing, lifecycle, policies
+from strategy.lifecycle import ConsultationState, ProposalState
 from strategy.models import (
-    CommentProposal,
     Consultation,
     ConsultationAudience,
     ConsultationComment,
@@ -23,6 +24,7 @@ from strategy.models import (
     ReportSection,
     ReportVersion,
 )
+from strategy.services import notices
 
 NOT_YOURS = "Only officers, and whoever leads the consultation, may do this."
 
@@ -54,6 +56,39 @@ def plan_consultation(
     return consultation
 
 
+CHANGEABLE = frozenset(
+    {
+        *("title", "opens", "length_as_written", "agreed_by", "agreed_on", "agreed_at", "lead_post", "contact_post"),
+        *("accessible_formats", "equality_assessment", "equality_answer", "closes"),
+    }
+)
+"""What may be changed of a consultation while it runs."""
+
+
+@transaction.atomic
+def change_consultation(*, consultation: Consultation, by: Any, **facts: Any) -> Consultation:
+    """Change what is on record about how people are asked; `closes` is the last day.
+
+    Raises ValidationError once it is closed, for days out of order, and for moving its opening after it opened.
+    """
+    require(policies.may_run_consultation(by, consultation, clock.today()), NOT_YOURS)
+    if unknown := facts.keys() - CHANGEABLE:
+        raise TypeError(f"not a fact of a consultation: {sorted(unknown)}")
+    moved = "opens" in facts and facts["opens"] != consultation.opens
+    refuse(
+        lifecycle.consultation_over(consultation.state),
+        lifecycle.opened_already(consultation.state) if moved else None,
+    )
+    if "closes" in facts:
+        consultation.earliest = consultation.latest = facts.pop("closes")
+        consultation.as_written, consultation.closes_derived = "", False
+    for name, value in facts.items():
+        setattr(consultation, name, value)
+    store(consultation)
+    record_activity("consultation-changed", consultation, by=by)
+    return consultation
+
+
 @transaction.atomic
 def name_audience(
     *, consultation: Consultation, code: str, name: str, by: Any, promised: bool = True, seldom_heard: bool = False
@@ -80,6 +115,8 @@ def open_consultation(*, consultation: Consultation, by: Any) -> Consultation:
     take_step(consultation, "open", deed="consultation-opened", by=by)
     for proposal in _carried(consultation, ProposalState.FIRST_REPORT):
         take_step(proposal, "open_to_consultation", deed="proposal-opened-to-consultation", by=by)
+    for event in consultation.events.filter(post__isnull=False).select_related("post"):
+        notices.asked_to_comment(event)
     return consultation
 
 
@@ -115,20 +152,63 @@ def record_event(
     *,
     consultation: Consultation,
     kind: str,
-    mechanism: int,
     by: Any,
-    when: date | None = None,
+    mechanism: int | None = None,
+    when: date | UncertainDate | None = None,
     ref: str = "",
     **whom: Any,
 ) -> ConsultationEvent:
-    """Write down one thing done to hear somebody: body, organisation, post or whom_as_written, audience, meeting."""
+    """Write down one thing done to hear somebody: body, organisation, post or whom_as_written, audience, meeting,
+    presented_by, document, response_expected, response_due. Without a mechanism it is one of its own.
+
+    A post that is asked is told by e-mail while the consultation is open.
+    """
     require(policies.may_run_consultation(by, consultation, clock.today()), NOT_YOURS)
-    event = ConsultationEvent(
-        consultation=consultation, kind=kind, mechanism=mechanism, earliest=when, latest=when, **whom
+    number = mechanism or next_mechanism(consultation)
+    event = ConsultationEvent(consultation=consultation, kind=kind, mechanism=number, **whom)
+    event.when = when if isinstance(when, UncertainDate) else UncertainDate(when, when)
+    event.ref = ref or new_ref(ConsultationEvent, f"{consultation.ref[:50]}-{number}")
+    refuse(
+        hearing.names_a_person(event.whom_as_written or ""),
+        hearing.due_too_early(event.response_due, event.earliest, "The response"),
+        _of_another(consultation, event.audience, "audience"),
     )
-    event.ref = ref or new_ref(ConsultationEvent, f"{consultation.ref[:50]}-{mechanism}")
     store(event)
     record_activity("consultation-event-recorded", consultation, by=by, reason=str(event))
+    if consultation.state == ConsultationState.OPEN:
+        notices.asked_to_comment(event)
+    return event
+
+
+def next_mechanism(consultation: Consultation) -> int:
+    """Return the number of the next way of hearing somebody."""
+    return (consultation.events.aggregate(top=Max("mechanism"))["top"] or 0) + 1
+
+
+@transaction.atomic
+def note_response(
+    *,
+    event: ConsultationEvent,
+    received: bool | None,
+    by: Any,
+    expected: bool | None = None,
+    due: date | None = None,
+    note: str = "",
+    document: Document | None = None,
+) -> ConsultationEvent:
+    """Say whether a response was expected and whether one came; None: nobody knows.
+
+    Raises ValidationError when a response is denied of which comments are on record.
+    """
+    require(policies.may_run_consultation(by, event.consultation, clock.today()), NOT_YOURS)
+    refuse(
+        lifecycle.response_on_record(received, event.comments.count()),
+        hearing.due_too_early(due, event.earliest, "The response"),
+    )
+    event.response_received, event.response_expected, event.response_due = received, expected, due
+    event.note, event.document = note, document or event.document
+    store(event)
+    record_activity("consultation-response-noted", event.consultation, by=by, reason=str(event))
     return event
 
 
@@ -138,81 +218,69 @@ def add_comment(
     consultation: Consultation,
     text: str,
     by: Any,
-    received_on: date | None = None,
+    received_on: date | UncertainDate | None = None,
     section: ReportSection | None = None,
+    report_version: ReportVersion | None = None,
     event: ConsultationEvent | None = None,
     ref: str = "",
     **respondent: Any,
 ) -> ConsultationComment:
-    """Write down what a consultee said: organisation, post or respondent_as_written, and the section it is about.
+    """Write down what a consultee said: organisation, post or respondent_as_written, audience, channel, theme, and the
+    version and section it is about (`strategy.anchors.anchor` finds them by their numbers).
 
-    Raises ValidationError before the consultation opens, after it closed, and for a section of another report.
+    Raises ValidationError before the consultation opens, after it closed, for what belongs to another report or
+    consultation, for a day before it opened or still to come, for a consultee written as a person, and for a text
+    that is too long. An event at which something was said has its response.
     """
     require(policies.may_run_consultation(by, consultation, clock.today()), NOT_YOURS)
     refuse(lifecycle.comments_not_taken(consultation.state))
-    if section is not None and section.version.report_id != consultation.report_version.report_id:
-        raise ValidationError({"section": "The section belongs to another report."})
-    if event is not None and event.consultation_id != consultation.pk:
-        raise ValidationError({"event": "The event belongs to another consultation."})
+    _about_this(consultation, section=section, report_version=report_version, event=event)
     comment = ConsultationComment(
         consultation=consultation,
-        text=text,
+        text=text.replace("\x00", "").strip(),
         section=section,
-        report_version=section.version if section else consultation.report_version,
+        report_version=section.version if section else report_version or consultation.report_version,
         event=event,
-        earliest=received_on,
-        latest=received_on,
         **respondent,
+    )
+    comment.when = received_on if isinstance(received_on, UncertainDate) else UncertainDate(received_on, received_on)
+    if event is not None and comment.audience is None:
+        comment.audience = event.audience
+    refuse(
+        hearing.names_a_person(comment.respondent_as_written or ""),
+        hearing.too_long(comment.text),
+        hearing.received_too_early(received=comment.latest, opens=consultation.opens, today=clock.today()),
+        _of_another(consultation, comment.audience, "audience"),
     )
     comment.ref = ref or new_ref(ConsultationComment, f"{consultation.ref[:60]}-comment")
     store(comment)
+    if event is not None and not event.response_received:
+        event.response_received = True
+        store(event)
     record_activity("comment-added", comment, by=by)
     return comment
 
 
-@transaction.atomic
-def answer_comment(
+def _about_this(
+    consultation: Consultation,
     *,
-    comment: ConsultationComment,
-    response: str,
-    effect: str,
-    by: Any,
-    proposals: Sequence[Proposal] = (),
-    follow_up: str = "",
-) -> ConsultationComment:
-    """Answer a comment and say what it changed; `amended` and `new` name their proposals."""
-    require(policies.may_run_consultation(by, comment.consultation, clock.today()), NOT_YOURS)
-    named = {*proposals, *(link.proposal for link in comment.proposal_links.select_related("proposal"))}
-    refuse(
-        None if response.strip() else "Write the officer's response.",
-        lifecycle.effect_without_proposal(effect=effect, proposals=len(named)),
-    )
-    comment.officer_response, comment.effect, comment.follow_up = response, effect, follow_up
-    comment.answered_on, comment.answered_by = clock.today(), acting_post(by, clock.today())
-    store(comment)
-    for proposal in proposals:
-        CommentProposal.objects.get_or_create(comment=comment, proposal=proposal)
-    record_activity("comment-answered", comment, by=by)
-    return comment
+    section: ReportSection | None,
+    report_version: ReportVersion | None,
+    event: ConsultationEvent | None,
+) -> None:
+    """Refuse a section, a version or an event that belongs elsewhere."""
+    report = consultation.report_version.report_id
+    if section is not None and section.version.report_id != report:
+        raise ValidationError({"section": "The section belongs to another report."})
+    if report_version is not None and report_version.report_id != report:
+        raise ValidationError({"version": "The version belongs to another report."})
+    if section is not None and report_version is not None and section.version_id != report_version.pk:
+        raise ValidationError({"section": "The section belongs to another version."})
+    if event is not None and event.consultation_id != consultation.pk:
+        raise ValidationError({"event": "The event belongs to another consultation."})
 
 
-@transaction.atomic
-def mark_reply_sent(*, comment: ConsultationComment, by: Any, on: date) -> ConsultationComment:
-    """Write down that the consultee was told."""
-    require(policies.may_run_consultation(by, comment.consultation, clock.today()), NOT_YOURS)
-    refuse(lifecycle.unanswered_comments([] if comment.is_answered else [comment.ref]))
-    comment.reply_sent_on = on
-    store(comment)
-    record_activity("comment-reply-sent", comment, by=by)
-    return comment
-
-
-@transaction.atomic
-def redact_comment(*, comment: ConsultationComment, shown: str, reason: str, by: Any) -> ConsultationComment:
-    """Show wider readers another text than the one received, and say why; the original stays on record."""
-    require(policies.may_run_consultation(by, comment.consultation, clock.today()), NOT_YOURS)
-    refuse(lifecycle.reason_missing(reason, "the comment is redacted"))
-    comment.redacted_text, comment.redaction_reason = shown, reason
-    store(comment)
-    record_activity("comment-redacted", comment, by=by, reason=reason)
-    return comment
+def _of_another(consultation: Consultation, row: ConsultationAudience | None, noun: str) -> str | None:
+    if row is None or row.consultation_id == consultation.pk:
+        return None
+    return f"The {noun} belongs to another consultation."

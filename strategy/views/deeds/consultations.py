@@ -8,7 +8,7 @@ from strategy.forms import AnswerForm, DayForm, ResultForm, SureForm
 from strategy.lifecycle import Effect
 from strategy.models import Consultation, ConsultationComment, Proposal
 from strategy.services import consultation as services
-from strategy.services.consultation import answer_comment
+from strategy.services.answering import answer_comment, mark_reply_sent
 from strategy.views.deeds.page import DeedPage
 
 
@@ -65,7 +65,7 @@ class ReplySent(DeedPage):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Say so."""
-        return services.mark_reply_sent(comment=row, by=self.request.user, on=data["on"])
+        return mark_reply_sent(comment=row, by=self.request.user, on=data["on"])
 
 
 class ConsultationDeed(DeedPage):

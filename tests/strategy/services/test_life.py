@@ -24,7 +24,7 @@ from strategy.models import (
     Report,
     ReportVersion,
 )
-from strategy.services import actions, consultation, decisions, meetings, proposals, reports, steps
+from strategy.services import actions, answering, consultation, decisions, meetings, proposals, reports, steps
 from tests.factories import core
 from tests.factories import strategy as make
 
@@ -81,7 +81,7 @@ def commented(case: Reported, *, omar: User) -> ConsultationComment:
 
 def revised(case: Reported, comment: ConsultationComment, *, dora: User, omar: User, olive: User) -> ReportVersion:
     consultation.stop_comments(consultation=case.heard, by=omar)
-    consultation.answer_comment(
+    answering.answer_comment(
         comment=comment, response="Welcomed.", effect=Effect.AMENDED, proposals=[case.proposal], by=omar
     )
     consultation.close_consultation(consultation=case.heard, by=omar, result="Endorsed.")
@@ -292,7 +292,7 @@ def test_a_milestone_is_reached(omar: User):
 
 def test_a_comment_cannot_change_a_proposal_it_does_not_name(omar: User):
     with pytest.raises(ValidationError, match="Name the proposal"):
-        consultation.answer_comment(comment=make.comment(), response="Yes.", effect=Effect.AMENDED, by=omar)
+        answering.answer_comment(comment=make.comment(), response="Yes.", effect=Effect.AMENDED, by=omar)
 
 
 def test_a_comment_points_into_the_report_consulted_on(omar: User):

@@ -1,0 +1,40 @@
+"""Where a comment points: a version and a paragraph of the report that is consulted on, found by their numbers."""
+
+from django.core.exceptions import ValidationError
+
+from strategy import hearing
+from strategy.models import Consultation, ReportSection, ReportVersion
+
+
+def anchor(
+    consultation: Consultation, *, version: int | None = None, section: str = ""
+) -> tuple[ReportVersion, ReportSection | None]:
+    """Return the version and the paragraph that a comment is about; without a version the one consulted on.
+
+    Raises ValidationError, with a sentence under `version` or `section`, for what does not exist.
+    """
+    asked = consultation.report_version
+    found = asked if version is None or version == asked.number else _version(consultation, version)
+    if not section.strip():
+        return found, None
+    return found, _section(found, section.strip().removeprefix("§").rstrip("."))
+
+
+def _version(consultation: Consultation, number: int) -> ReportVersion:
+    report = consultation.report_version.report
+    versions = {one.number: one for one in report.versions.all()}
+    if refused := hearing.no_such_version(number, versions, report.title):
+        raise ValidationError({"version": refused})
+    return versions[number]
+
+
+def _section(version: ReportVersion, number: str) -> ReportSection:
+    sections = {one.number: one for one in version.sections.order_by("place")}
+    if refused := hearing.no_such_section(number, list(sections), f"Version {version.number}"):
+        raise ValidationError({"section": refused})
+    return sections[number]
+
+
+def numbers_in(version: ReportVersion) -> list[tuple[str, str]]:
+    """Return the numbers and headings of a version's paragraphs, in their order."""
+    return [(one.number, one.heading or one.text[:60]) for one in version.sections.order_by("place")]
