@@ -11,7 +11,6 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 from django.db.models import Q
-from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.models import Part, Post, Tenure, User
@@ -215,6 +214,6 @@ def _title(consultation: Consultation) -> str:
 
 
 def _address(row: Any, exempt: bool) -> str:
-    """Return where to read on; the address of an exempt paper would name it, so it leads to the reader's own work."""
-    path = reverse("my-work") if exempt else row.get_absolute_url()
+    """Return where to read on; the address of an exempt paper would name it, so it leads to the first page."""
+    path = "/" if exempt else row.get_absolute_url()
     return f"{settings.PUBLIC_ADDRESS}{path}"
