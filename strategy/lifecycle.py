@@ -243,15 +243,6 @@ def published_already(published_on: date | None) -> str | None:
     return f"The decision was published on {_day(published_on)}." if published_on else None
 
 
-def call_in_too_late(*, effective_on: date | None, on: date) -> str | None:
-    """Refuse a call-in of what is not published or has taken effect."""
-    if effective_on is None:
-        return "The decision is not published yet, so there is nothing to call in."
-    if on >= effective_on:
-        return f"The decision took effect on {_day(effective_on)}; it can no longer be called in."
-    return None
-
-
 def call_in_unsettled(outcome: str | None) -> str | None:
     """Refuse effect while a call-in is neither settled nor absent; None: nobody called in."""
     if outcome is None or outcome in ("upheld", "lapsed"):

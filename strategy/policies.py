@@ -4,8 +4,8 @@ from datetime import date
 from typing import Any
 
 from salford_css.core import policies, registry
-from salford_css.core.models import Role
-from strategy.models import Action, Body, Consultation, ConsultationComment, Proposal
+from salford_css.core.models import Post, Role, posts_held
+from strategy.models import Action, Body, Consultation, ConsultationComment, Decision, Proposal
 
 
 def works_here(user: Any, on: date) -> bool:
@@ -68,6 +68,23 @@ def may_keep_record(user: Any, body: Body | None, on: date) -> bool:
     if not works_here(user, on):
         return False
     return is_director(user, on) or (body is not None and registry.bodies.keeps(user, body, on=on))
+
+
+def may_record_decision(user: Any, body: Body | None, post: Post | None, on: date) -> bool:
+    """Say whether a user may record a decision: who keeps the record, and officers for a post that they hold."""
+    own = post is not None and works_here(user, on) and policies.holds(user, post, on)
+    return own or may_keep_record(user, body, on)
+
+
+def may_say_what_came(user: Any, decision: Decision, on: date) -> bool:
+    """Say whether a user may answer what came of a decision: who keeps the record, who leads it, who carries it out."""
+    if not works_here(user, on):
+        return False
+    lead = decision.proposal.lead_post if decision.proposal else None
+    managers = Post.objects.filter(actions_managed__decision=decision)
+    held = posts_held(user, on)
+    own = any(policies.holds(user, post, on) for post in (lead, decision.contact_post, decision.post))
+    return own or held.filter(pk__in=managers.values("pk")).exists() or may_keep_record(user, decision.body, on)
 
 
 def may_work_on(user: Any, action: Action, on: date) -> bool:

@@ -22,6 +22,12 @@ def refuse(*sentences: str | None) -> None:
         raise ValidationError(found)
 
 
+def refuse_beside(**sentences: str | None) -> None:
+    """Raise ValidationError with every sentence that is not None and not empty, each under the field it is about."""
+    if found := {field: [sentence] for field, sentence in sentences.items() if sentence}:
+        raise ValidationError(found)
+
+
 def refuse_all(sentences: Iterable[str]) -> None:
     """Raise ValidationError with all sentences, if there are any."""
     refuse(*sentences)

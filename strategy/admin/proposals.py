@@ -19,7 +19,7 @@ from strategy.models import (
     ProposalParty,
     ProposalVersion,
 )
-from strategy.services import decisions, steps
+from strategy.services import call_ins, decisions, steps
 from strategy.services.money import strike_money
 
 
@@ -84,7 +84,7 @@ class ProposalAdmin(WorkflowAdmin):
         "revise": steps.revise,
         "decide": decisions.decide_proposal,
         "open_to_call_in": decisions.publish_decision_on,
-        "call_in": decisions.call_in_proposal,
+        "call_in": call_ins.call_in_proposal,
         "take_effect": steps.take_effect,
         "deliver": steps.deliver,
         "close_by_review": steps.close_by_review,

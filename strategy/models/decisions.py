@@ -10,6 +10,7 @@ from salford_css.core.fields import MoneyField
 from salford_css.core.models import Part
 from salford_css.core.search import indexed
 from salford_css.core.sets import exactly_one
+from strategy.calling_in import CallInOutcome
 from strategy.lifecycle import Outcome
 from strategy.models.bodies import Body
 from strategy.models.meetings import AgendaItem, Meeting
@@ -171,14 +172,6 @@ class Decision(models.Model):
     def get_absolute_url(self) -> str:
         """Return the decision's page."""
         return reverse("strategy:decision", args=[self.ref])
-
-
-class CallInOutcome(models.TextChoices):
-    """What came of a call-in."""
-
-    UPHELD = "upheld", "the decision stands"
-    REFERRED_BACK = "referred_back", "referred back"
-    LAPSED = "lapsed", "lapsed"
 
 
 @audit.track()

@@ -13,6 +13,7 @@ from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies, progress
 from strategy.models import Action, ActionDate, ActionProgress, Decision, Milestone
+from strategy.services.effect import action_not_in_effect
 
 NOT_YOURS = "Only the manager of the action and officers may change it."
 
@@ -50,10 +51,10 @@ def assign_manager(*, action: Action, manager: Post, by: Any) -> Action:
 
 @transaction.atomic
 def start_action(*, action: Action, by: Any, on: date | None = None) -> Action:
-    """Begin an action; one that carries out a decision waits until the decision takes effect."""
+    """Begin an action; one that carries out a decision or a proposal waits until it takes effect."""
     require(policies.may_work_on(by, action, clock.today()), NOT_YOURS)
     began = on or clock.today()
-    refuse(_over(action), _not_in_effect(action, began))
+    refuse(_over(action), action_not_in_effect(action, on=began))
     action.started = day(began)
     store(action)
     record_activity("action-started", action, by=by)
@@ -99,7 +100,7 @@ def complete_action(*, action: Action, by: Any, done: UncertainDate | None = Non
     """Mark an action done; it cannot be done before the decision it carries out takes effect."""
     require(policies.may_work_on(by, action, clock.today()), NOT_YOURS)
     when = done or day(clock.today())
-    refuse(_over(action), _not_in_effect(action, when.latest or clock.today()))
+    refuse(_over(action), action_not_in_effect(action, on=when.latest or clock.today()))
     action.done = when
     store(action)
     record_activity("action-done", action, by=by)
@@ -135,7 +136,10 @@ def mark_milestone_done(*, milestone: Milestone, by: Any, done: UncertainDate | 
     action = milestone.action
     allowed = policies.may_work_on(by, action, clock.today()) if action else policies.may_draft(by, clock.today())
     require(allowed, NOT_YOURS)
-    milestone.done = done or day(clock.today())
+    reached = done or day(clock.today())
+    if action is not None:
+        refuse(action_not_in_effect(action, on=reached.latest or clock.today()))
+    milestone.done = reached
     store(milestone)
     record_activity("milestone-reached", milestone, by=by)
     return milestone
@@ -144,9 +148,3 @@ def mark_milestone_done(*, milestone: Milestone, by: Any, done: UncertainDate | 
 def _over(action: Action) -> str | None:
     done = progress.is_done(action.done, on=clock.today())
     return lifecycle.already_over(done=done, dropped=action.dropped_on is not None)
-
-
-def _not_in_effect(action: Action, on: date) -> str | None:
-    if action.decision is None:
-        return None
-    return lifecycle.before_call_in_ends(effective_on=action.decision.effective_on, on=on)

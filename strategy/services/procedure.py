@@ -5,7 +5,7 @@ from datetime import date
 from salford_css.core.models import NonWorkingDay, Organisation, PostKind, Standing
 from strategy import clock_rules
 from strategy.clock_rules import Calendar, CallIn, Effect
-from strategy.models import Body, BodyKind, ClockKind, ClockRule, Decision, Meeting, ReportVersion
+from strategy.models import BodyKind, ClockKind, ClockRule, Decision, Meeting, ReportVersion
 
 MAY_BLOCK = (Standing.VERIFIED, Standing.CORROBORATED)
 """Only rules confirmed so far may refuse a deed; others show as findings."""
@@ -53,7 +53,15 @@ def publication_of(meeting: Meeting | None, version: ReportVersion | None) -> da
 
 
 def can_be_called_in(decision: Decision) -> bool:
-    """Say whether scrutiny may call a decision in: those of an executive or a member, not those of officers."""
+    """Say whether scrutiny may call a decision in: what the power says under which it was made.
+
+    Where no scheme of delegation gave that power: those of an executive or of a member, not those of officers. What
+    was decided anew after a call-in is not called in again.
+    """
+    if decision.reconsiders is not None:
+        return False
+    if decision.delegation is not None:
+        return decision.delegation.called_in
     if decision.body is not None:
         return decision.body.kind == BodyKind.DECISION
     return decision.post is not None and decision.post.kind == PostKind.MEMBER
@@ -79,10 +87,3 @@ def call_in_of(rule: ClockRule) -> CallIn:
         ends_at=rule.hour,
         effect=Effect.NEXT_CALENDAR_DAY if rule.effective_next_day else Effect.END_OF_CALL_IN,
     )
-
-
-def organisation_of(body: Body | None, decision: Decision) -> Organisation | None:
-    """Return the organisation by whose rules a decision is made."""
-    if body is not None:
-        return body.organisation
-    return decision.proposal.plan.organisation if decision.proposal is not None else None

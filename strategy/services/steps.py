@@ -4,15 +4,16 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import Q
 
 from salford_css.core import clock
 from salford_css.core.deeds import refuse, take_step
 from salford_css.core.policies import require
 from strategy import lifecycle, policies
 from strategy.lifecycle import ConsultationState, Effect
-from strategy.models import Action, Consultation, ConsultationComment, Decision, Proposal, ReportVersion
+from strategy.models import Action, Consultation, ConsultationComment, Proposal, ReportVersion
 from strategy.querysets.delivery import ActionQuerySet
+from strategy.services.effect import deciding, not_in_effect
 from strategy.services.proposals import NOT_YOURS, freeze_wording
 
 
@@ -81,12 +82,7 @@ def take_effect(*, proposal: Proposal, by: Any) -> Proposal:
     require(policies.is_director(by, clock.today()) or policies.owns(by, proposal, clock.today()), NOT_YOURS)
     decision = deciding(proposal)
     refuse(lifecycle.decision_missing(decision is not None))
-    call_in = getattr(decision, "call_in", None)
-    refuse(
-        lifecycle.not_approved(decision.outcome if decision else None),
-        lifecycle.before_call_in_ends(effective_on=decision.effective_on if decision else None, on=clock.today()),
-        lifecycle.call_in_unsettled(call_in.outcome if call_in else None),
-    )
+    refuse(lifecycle.not_approved(decision.outcome if decision else None), not_in_effect(decision, on=clock.today()))
     take_step(proposal, "take_effect", deed="proposal-took-effect", by=by)
     return proposal
 
@@ -98,7 +94,7 @@ def deliver(*, proposal: Proposal, by: Any) -> Proposal:
     decision = deciding(proposal)
     actions = list(actions_of(proposal))
     refuse(
-        lifecycle.before_call_in_ends(effective_on=decision.effective_on if decision else None, on=clock.today()),
+        not_in_effect(decision, on=clock.today()),
         lifecycle.actions_missing(
             actions=len(actions), without_manager=sum(action.manager_id is None for action in actions)
         ),
@@ -125,13 +121,6 @@ def withdraw(*, proposal: Proposal, by: Any, reason: str = "") -> Proposal:
     proposal.withdrawn_why = reason[:500]
     take_step(proposal, "withdraw", deed="proposal-withdrawn", by=by, reason=reason, also=["withdrawn_why"])
     return proposal
-
-
-def deciding(proposal: Proposal) -> Decision | None:
-    """Return the decision in force on a proposal: the newest."""
-    return (
-        proposal.decisions.select_related("call_in").order_by(F("made_earliest").desc(nulls_last=True), "-id").first()
-    )
 
 
 def actions_of(proposal: Proposal) -> ActionQuerySet:
