@@ -30,7 +30,7 @@ def worked_effect(decision: Decision) -> WorkedEffect | None:
 
 
 def window_of(decision: Decision) -> Window | None:
-    """Return the window in which a decision can be called in; None: it has none. An unconfirmed hour shuts nobody out."""
+    """Return the window in which a decision can be called in, if it has one; an unconfirmed hour shuts nobody out."""
     worked = worked_effect(decision)
     if worked is None or decision.published_on is None or decision.rule is None:
         return None
