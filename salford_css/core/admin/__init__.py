@@ -14,9 +14,9 @@ from oauth2_provider.models import (
     get_refresh_token_model,
 )
 
-from salford_css.core.admin import clients, documents, organisations, people, records
+from salford_css.core.admin import clients, documents, imports, organisations, people, records
 
-__all__ = ["clients", "documents", "organisations", "people", "records"]
+__all__ = ["clients", "documents", "imports", "organisations", "people", "records"]
 
 for model in (
     Group,

@@ -198,9 +198,7 @@ class SheetReader(PieceReader):
         except ValueError:
             place = self.limits.columns
         if place >= self.limits.columns:
-            what = (
-                f"Something stands in cell {reference[:20]}, far to the right; {self.limits.columns} columns are read."
-            )
+            what = f"Something stands in cell {reference[:20]}, far away; {self.limits.columns} columns are read."
             raise self._refusal(what, "Delete what stands beside the table and save it again.")
         return place
 

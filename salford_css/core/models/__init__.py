@@ -10,6 +10,7 @@ from salford_css.core.models.documents import (
     SourceIssueDocument,
     Standing,
 )
+from salford_css.core.models.imports import ColumnMapping, Import, ImportOutcome, ImportRow, ImportState
 from salford_css.core.models.organisations import (
     ClientGroup,
     CodeScheme,
@@ -62,9 +63,14 @@ __all__ = [
     "Citation",
     "ClientGroup",
     "CodeScheme",
+    "ColumnMapping",
     "Document",
     "Format",
     "IdempotencyKey",
+    "Import",
+    "ImportOutcome",
+    "ImportRow",
+    "ImportState",
     "Job",
     "MessageState",
     "NamedMoment",
