@@ -16,7 +16,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('contenttypes', '0002_remove_content_type_name'),
-        ('core', '0006_publications_of_several_files'),
+        ('core', '0007_calendar_links_and_days_worked_after_all'),
     ]
 
     operations = [
