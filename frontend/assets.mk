@@ -18,12 +18,21 @@ static_build/.copied: $(wildcard frontend/static/*) | .venv/.installed
 	@cp frontend/static/* static_build/
 	@touch $@
 
+# The fonts of printed documents are read by the product itself and not served (core/documents/fonts.py names them).
+FACES := $(addprefix node_modules/source-sans/TTF/SourceSans3-,Regular.ttf It.ttf Semibold.ttf SemiboldIt.ttf)
+STAND_INS := $(addprefix node_modules/dejavu-fonts-ttf/ttf/DejaVuSans,.ttf -Bold.ttf)
+
+static_build/fonts/.copied: package-lock.json | node_modules/.package-lock.json
+	@mkdir -p static_build/fonts
+	@cp $(FACES) $(STAND_INS) static_build/fonts/
+	@touch $@
+
 .PHONY: styles assets
-styles: static_build/app.css static_build/admin.css static_build/.copied
+styles: static_build/app.css static_build/admin.css static_build/.copied static_build/fonts/.copied
 
 assets: static_collected/.collected
 
-static_collected/.collected: static_build/app.css static_build/admin.css static_build/.copied .venv/.installed salford_css/core/assets.py
+static_collected/.collected: static_build/app.css static_build/admin.css static_build/.copied static_build/fonts/.copied .venv/.installed salford_css/core/assets.py
 	@echo 'Collecting style sheets and scripts.'
-	@.venv/bin/python manage.py collectstatic --noinput -v0
+	@.venv/bin/python manage.py collectstatic --noinput --ignore fonts -v0
 	@touch $@

@@ -42,6 +42,8 @@ def _of_the_whole(document: Document) -> Iterator[str]:
         yield "The document has no title."
     if not document.blocks and not document.facts:
         yield "The document is empty: it says nothing under its title."
+    if document.as_at is None and document.draft_on is None:
+        yield "The document does not say as at which day it is true."
     if document.part not in ("open", "exempt"):
         yield f"The document says neither Part 1 nor Part 2, but {document.part!r}."
 

@@ -1,5 +1,6 @@
 """Documents that tests are made of."""
 
+from datetime import date
 from decimal import Decimal
 
 from salford_css.core.documents.tree import (
@@ -40,6 +41,7 @@ def report() -> Document:
         title="Next steps",
         subtitle="A report to the Cabinet",
         facts=(Fact("Report of", runs("The Director")), Fact("Wards", runs("All"))),
+        as_at=date(2004, 2, 5),
         by="Director of Community and Social Services",
         blocks=(
             Section("What is asked", number="1"),

@@ -1,5 +1,7 @@
 """What is wrong with a document is said in words before anything is made."""
 
+from datetime import date
+
 import pytest
 
 from salford_css.core.documents.checks import faults
@@ -23,7 +25,7 @@ COLUMNS = (Column("Who"), Column("How many"))
 
 
 def told(*blocks: Block) -> list[str]:
-    return faults(Document("A paper", blocks))
+    return faults(Document("A paper", blocks, as_at=date(2004, 2, 5)))
 
 
 def test_a_sound_document_has_no_faults():
@@ -34,6 +36,7 @@ def test_an_empty_document_is_refused():
     assert faults(Document(" ", ())) == [
         "The document has no title.",
         "The document is empty: it says nothing under its title.",
+        "The document does not say as at which day it is true.",
     ]
 
 
