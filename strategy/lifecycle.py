@@ -128,6 +128,11 @@ def nothing_to_submit(text: str) -> str | None:
     return None if text.strip() else "The proposal has no text yet."
 
 
+def nothing_new(*, was: str, becomes: str) -> str | None:
+    """Refuse to submit the newest wording once more."""
+    return "The text in hand is the newest version already." if was == becomes else None
+
+
 def without_owner(has_lead_post: bool) -> str | None:
     """Refuse a step that needs somebody to answer for the proposal."""
     return None if has_lead_post else "No post leads this proposal; name one first."

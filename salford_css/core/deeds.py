@@ -41,12 +41,17 @@ def store(row: M, *, fields: Iterable[str] = ()) -> M:
     return row
 
 
-def take_step(row: Any, name: str, *, deed: str, by: Any, reason: str = "", also: Iterable[str] = ()) -> None:
-    """Take one step of a row's life and log it; raises ValidationError when its state does not allow it."""
+def possible(row: Any, name: str) -> None:
+    """Take a step in memory only; raises ValidationError with a sentence when the row's state does not allow it."""
     try:
         getattr(row, name)()
     except TransitionNotAllowed as refused:
         raise ValidationError(f"{row} is {row.get_state_display()}; this step is not possible now.") from refused
+
+
+def take_step(row: Any, name: str, *, deed: str, by: Any, reason: str = "", also: Iterable[str] = ()) -> None:
+    """Take one step of a row's life and log it; raises ValidationError when its state does not allow it."""
+    possible(row, name)
     store(row, fields=["state", *also])
     record_activity(deed, row, by=by, reason=reason)
 

@@ -18,7 +18,8 @@ def held_by_database(field_name: str = "state") -> Callable[[type[M]], type[M]]:
 
     def decorate(model: type[M]) -> type[M]:
         field: Any = model._meta.get_field(field_name)
-        steps = sorted({(step.source, step.target) for step in field.get_all_transitions(model)})
+        # A step without a target is a deed that a state allows and that changes none.
+        steps = sorted({(step.source, step.target) for step in field.get_all_transitions(model) if step.target})
         trigger = pgtrigger.FSM(name=f"{field_name}_steps", field=field_name, transitions=steps)
         pgtrigger.register(trigger)(model)
         return model

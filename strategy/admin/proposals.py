@@ -19,8 +19,9 @@ from strategy.models import (
     ProposalParty,
     ProposalVersion,
 )
-from strategy.services import call_ins, decisions, steps
+from strategy.services import call_ins, decisions, needs, steps
 from strategy.services.money import strike_money
+from strategy.services.proposals import submit_version
 
 
 class DecisionForm(forms.Form):
@@ -78,6 +79,7 @@ class ProposalAdmin(WorkflowAdmin):
 
     fsm_fields = ["state"]
     services = {
+        "submit": submit_version,
         "put_forward": steps.put_forward,
         "open_to_consultation": steps.open_to_consultation,
         "analyse": steps.analyse,
@@ -90,6 +92,7 @@ class ProposalAdmin(WorkflowAdmin):
         "close_by_review": steps.close_by_review,
         "withdraw": steps.withdraw,
     }
+    needs = needs.FOR
     fsm_forms = {
         "decide": DecisionForm,
         "call_in": CallInForm,

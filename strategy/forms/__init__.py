@@ -67,6 +67,10 @@ class SubmitForm(DirectorateForm):
             del self.fields["comments"]
 
 
+class RevisedForm(SubmitForm):
+    """The same when a proposal goes up for its decision: an unchanged wording needs neither."""
+
+
 class AnswerForm(DirectorateForm):
     """An officer's response to a comment, and what the comment changed."""
 

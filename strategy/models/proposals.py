@@ -17,6 +17,7 @@ from salford_css.core.versions import Version, frozen
 from strategy.lifecycle import ProposalState
 from strategy.querysets.planning import LinkQuerySet
 from strategy.querysets.proposals import OfProposalQuerySet, ProposalQuerySet, ProposalVersionQuerySet
+from strategy.step_words import said
 
 S = ProposalState
 
@@ -93,43 +94,54 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
 
     # The steps. Services ask strategy.lifecycle what is missing, then take one of these.
 
-    @transition(field=state, source=[S.DRAFT], target=S.FIRST_REPORT)
+    @transition(
+        field=state,
+        source=[S.DRAFT, S.FIRST_REPORT, S.IN_CONSULTATION, S.ANALYSING, S.REVISED],
+        target=None,
+        custom=said("submit"),
+    )
+    def submit(self) -> None:
+        """Have its text in hand frozen as the next version, and stay where it is."""
+
+    @transition(field=state, source=[S.DRAFT], target=S.FIRST_REPORT, custom=said("put_forward"))
     def put_forward(self) -> None:
         """Go into the first report."""
 
-    @transition(field=state, source=[S.FIRST_REPORT], target=S.IN_CONSULTATION)
+    @transition(field=state, source=[S.FIRST_REPORT], target=S.IN_CONSULTATION, custom=said("open_to_consultation"))
     def open_to_consultation(self) -> None:
         """Be consulted on."""
 
-    @transition(field=state, source=[S.IN_CONSULTATION], target=S.ANALYSING)
+    @transition(field=state, source=[S.IN_CONSULTATION], target=S.ANALYSING, custom=said("analyse"))
     def analyse(self) -> None:
         """Have its comments answered."""
 
-    @transition(field=state, source=[S.ANALYSING, S.DECIDED, S.CALLED_IN], target=S.REVISED)
+    @transition(field=state, source=[S.ANALYSING, S.DECIDED, S.CALLED_IN], target=S.REVISED, custom=said("revise"))
     def revise(self) -> None:
         """Stand in its revised wording, for a decision."""
 
-    @transition(field=state, source=[S.FIRST_REPORT, S.REVISED], target=S.DECIDED)
+    @transition(field=state, source=[S.FIRST_REPORT, S.REVISED], target=S.DECIDED, custom=said("decide"))
     def decide(self) -> None:
         """Have been decided on."""
 
-    @transition(field=state, source=[S.DECIDED], target=S.IN_CALL_IN)
+    @transition(field=state, source=[S.DECIDED], target=S.IN_CALL_IN, custom=said("open_to_call_in"))
     def open_to_call_in(self) -> None:
         """Be open to call-in."""
 
-    @transition(field=state, source=[S.IN_CALL_IN], target=S.CALLED_IN)
+    @transition(field=state, source=[S.IN_CALL_IN], target=S.CALLED_IN, custom=said("call_in"))
     def call_in(self) -> None:
         """Be called in by scrutiny."""
 
-    @transition(field=state, source=[S.DECIDED, S.IN_CALL_IN, S.CALLED_IN], target=S.EFFECTIVE)
+    @transition(
+        field=state, source=[S.DECIDED, S.IN_CALL_IN, S.CALLED_IN], target=S.EFFECTIVE, custom=said("take_effect")
+    )
     def take_effect(self) -> None:
         """Take effect."""
 
-    @transition(field=state, source=[S.EFFECTIVE], target=S.DELIVERING)
+    @transition(field=state, source=[S.EFFECTIVE], target=S.DELIVERING, custom=said("deliver"))
     def deliver(self) -> None:
         """Be carried out."""
 
-    @transition(field=state, source=[S.DELIVERING], target=S.REVIEWED)
+    @transition(field=state, source=[S.DELIVERING], target=S.REVIEWED, custom=said("close_by_review"))
     def close_by_review(self) -> None:
         """Be reviewed and closed."""
 
@@ -137,6 +149,7 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
         field=state,
         source=[S.DRAFT, S.FIRST_REPORT, S.IN_CONSULTATION, S.ANALYSING, S.REVISED, S.DECIDED],
         target=S.WITHDRAWN,
+        custom=said("withdraw"),
     )
     def withdraw(self) -> None:
         """Be taken back."""

@@ -8,12 +8,13 @@ from django.db import transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
-from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store
+from salford_css.core.deeds import acting_post, new_ref, next_number, possible, refuse, refuse_all, store
 from salford_css.core.models import Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies, readings
-from strategy.lifecycle import Effect, ProposalState
+from strategy.lifecycle import ProposalState
 from strategy.models import ChangeCause, ConsultationComment, Plan, Proposal, ProposalVersion, ReportVersion
+from strategy.services import needs
 
 NOT_YOURS = "Only whoever holds the lead post, or a director, may change this proposal."
 NO_DIRECTOR = "Only a director may say which post leads a proposal."
@@ -81,19 +82,18 @@ def submit_version(
     proposal: Proposal,
     by: Any,
     comments: Sequence[ConsultationComment] = (),
-    reasons: Sequence[str] = (),
-    report_version: ReportVersion | None = None,
+    reason: str = "",
 ) -> ProposalVersion:
     """Freeze the working text as the next version and write down why it changed.
 
     Comments already said to have amended this proposal count as causes by themselves. Raises ValidationError when the
-    wording changed and neither a comment nor another reason is named.
+    wording changed and neither a comment nor another reason is named, when nothing changed, and once it was decided on.
     """
     require(policies.may_change_proposal(by, proposal, clock.today()), NOT_YOURS)
     proposal = Proposal.objects.select_for_update().get(pk=proposal.pk)
-    return freeze_wording(
-        proposal, proposal.working_text, by=by, comments=comments, reasons=reasons, report_version=report_version
-    )
+    possible(proposal, "submit")
+    refuse_all(needs.to_submit(proposal, comments=comments, reasons=[reason]))
+    return freeze_wording(proposal, proposal.working_text, by=by, comments=comments, reasons=[reason])
 
 
 def freeze_wording(
@@ -107,7 +107,7 @@ def freeze_wording(
 ) -> ProposalVersion:
     """Write the next version and its causes; the deeds that call it have asked who may."""
     before, named = proposal.current, [reason.strip() for reason in reasons if reason.strip()]
-    causing = list(comments) or (_amending(proposal) if before else [])
+    causing = list(comments) or (list(needs.amending(proposal)) if before else [])
     refuse(lifecycle.nothing_to_submit(text))
     if before:
         refuse(lifecycle.change_without_cause(was=before.text, becomes=text, comments=len(causing), reasons=named))
@@ -129,14 +129,6 @@ def freeze_wording(
         _write_causes(version, causing, named)
     record_activity("proposal-version-submitted", proposal, by=by, reason=version.reason)
     return version
-
-
-def _amending(proposal: Proposal) -> list[ConsultationComment]:
-    """Return the comments said to have changed a proposal that explain no version of it yet."""
-    rows = ConsultationComment.objects.filter(
-        proposal_links__proposal=proposal, effect__in=[Effect.AMENDED, Effect.NEW]
-    )
-    return list(rows.exclude(causes__version__proposal=proposal))
 
 
 def _write_causes(version: ProposalVersion, comments: Sequence[ConsultationComment], reasons: Sequence[str]) -> None:

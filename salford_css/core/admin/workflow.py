@@ -3,11 +3,12 @@
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from inspect import signature
 from typing import Any, ClassVar
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import transaction
 from django.forms import BaseForm, CharField, Form, Textarea
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -16,9 +17,10 @@ from django_fsm import ConcurrentTransition, Transition, TransitionNotAllowed
 from django_fsm.admin import FSMAdminMixin
 
 from salford_css.core import clock
-from salford_css.core.admin.base import DirectorateAdmin
+from salford_css.core.admin.base import DirectorateAdmin, reason_in
 
 Service = Callable[..., Any]
+ASKED = "_step_asked"
 REFUSALS = (ValidationError, PermissionDenied, TransitionNotAllowed, ConcurrentTransition)
 
 
@@ -40,6 +42,8 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
     """
 
     services: ClassVar[Mapping[str, Service]] = {}
+    needs: ClassVar[Mapping[str, Callable[[Any], list[str]]]] = {}
+    """What a row still needs for a step, in sentences; shown beside the step before anybody takes it."""
     service_argument = ""
     """Under which name a service takes the row; without it the model's name, as in report_version."""
     change_form_template = "admin/workflow_change_form.html"
@@ -81,6 +85,21 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
             return super().change_view(request, object_id, form_url, extra_context)
         return self.step(request, object_id, request.POST[self.fsm_post_param])
 
+    def render_change_form(self, request: HttpRequest, context: Any, *args: Any, **more: Any) -> HttpResponse:
+        """Say beside the steps what each still needs."""
+        row = more.get("obj")
+        context["fsm_missing"] = self.missing(request, row) if row is not None else []
+        return super().render_change_form(request, context, *args, **more)
+
+    def missing(self, request: HttpRequest, row: Any) -> list[tuple[str, list[str]]]:
+        """Return what each step offered still needs: its label and the sentences."""
+        offered = self.steps_offered(request, row)
+        found = [(self.get_fsm_label(step), self._lacks(row, name)) for name, step in offered.items()]
+        return [(label, sentences) for label, sentences in found if sentences]
+
+    def _lacks(self, row: Any, name: str) -> list[str]:
+        return self.needs[name](row) if name in self.needs else []
+
     def fsm_transition_view(
         self, request: HttpRequest, object_id: str, transition_name: str, **kwargs: Any
     ) -> HttpResponse:
@@ -116,7 +135,10 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
 
     def _refusal(self, request: HttpRequest, row: Any, name: str, fields: Mapping[str, Any]) -> str:
         argument = self.service_argument or snake_case(self.model.__name__)
-        return attempt(self.services[name], by=request.user, **{argument: row}, **fields)
+        service = self.services[name]
+        if "reason" in signature(service).parameters and (reason := reason_in(request)):
+            fields = {"reason": reason} | dict(fields)
+        return attempt(service, by=request.user, **{argument: row}, **fields)
 
     def _ask(self, request: HttpRequest, row: Any, transition: Transition, form: BaseForm) -> HttpResponse:
         label = self.get_fsm_label(transition)
@@ -127,6 +149,7 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
             "label": label,
             "help_text": self.get_help_text(transition),
             "form": form,
+            "missing": self._lacks(row, transition.name),
             "step_name": transition.name,
             "back": self._address(row),
             "today": clock.today(),
@@ -139,36 +162,50 @@ class WorkflowAdmin(FSMAdminMixin, DirectorateAdmin):
     # ------------------------------------------------------------- many rows
 
     def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        """Offer every step that asks for nothing as a bulk action."""
+        """Offer every step as a bulk action; one that asks for something asks once for all rows."""
         actions: dict[str, Any] = super().get_actions(request)
         if not self.has_change_permission(request):
             return actions
         for name in self.services:
             step = self._declared(name)
-            if step is not None and not self.get_fsm_transition_form(step):
+            if step is not None:
                 action = partial(type(self).steps, name=name)
-                actions[f"step_{name}"] = (action, f"step_{name}", self.get_fsm_label(step) if step else name)
+                actions[f"step_{name}"] = (action, f"step_{name}", self.get_fsm_label(step))
         return actions
 
     def _declared(self, name: str) -> Transition | None:
         declared = getattr(getattr(self.model, name, None), "_django_fsm", None)
         return next(iter(declared.transitions.values()), None) if declared else None
 
-    def steps(self, request: HttpRequest, rows: Iterable[models.Model], *, name: str) -> None:
+    def steps(self, request: HttpRequest, rows: Any, *, name: str) -> HttpResponse | None:
         """Take one step on many rows, each for itself, and say for each refused one why."""
         step = self._declared(name)
-        tell(
-            self,
-            request,
-            rows,
-            lambda row: self._refused(request, row, name),
-            self.get_fsm_label(step) if step else name,
-        )
+        label = self.get_fsm_label(step) if step else name
+        form_class = self.get_fsm_transition_form(step) if step else None
+        form = form_class(request.POST if ASKED in request.POST else None) if form_class else None
+        if form is not None and not form.is_valid():
+            return self._ask_for_many(request, rows, form, name, label)
+        fields = form.cleaned_data if form else {}
+        tell(self, request, rows, lambda row: self._refused(request, row, name, fields), label)
+        return None
 
-    def _refused(self, request: HttpRequest, row: Any, name: str) -> str:
+    def _ask_for_many(self, request: HttpRequest, rows: Any, form: BaseForm, name: str, label: str) -> HttpResponse:
+        context = self.admin_site.each_context(request) | {
+            "opts": self.opts,
+            "rows": [(row, self._lacks(row, name)) for row in rows],
+            "title": label,
+            "label": label,
+            "help_text": self.get_help_text(step) if (step := self._declared(name)) else "",
+            "form": form,
+            "action": f"step_{name}",
+            "asked": ASKED,
+        }
+        return TemplateResponse(request, "admin/workflow_steps.html", context)
+
+    def _refused(self, request: HttpRequest, row: Any, name: str, fields: Mapping[str, Any]) -> str:
         if name not in self.steps_offered(request, row):
             return "this step is not offered to you here."
-        return self._refusal(request, row, name, {})
+        return self._refusal(request, row, name, fields)
 
 
 def tell(

@@ -7,10 +7,12 @@ from django.http import HttpResponse
 
 from strategy import differences, policies
 from strategy.forms import SubmitForm, WorkingTextForm
-from strategy.models import ConsultationComment, Proposal
+from strategy.models import Proposal
 from strategy.selectors.proposals import Shown, pieces_of
 from strategy.services.proposals import RevisionConflict, save_working_text, submit_version
+from strategy.step_words import STEPS
 from strategy.views.deeds.page import REFUSED, DeedPage
+from strategy.views.deeds.steps import comments_on
 
 
 class ProposalDeed(DeedPage):
@@ -64,19 +66,22 @@ class SubmitVersion(ProposalDeed):
 
     form = SubmitForm
     template = "strategy/proposal_submit.html"
-    heading = "Submit the text as a version"
+    heading = STEPS["submit"].label
     verb = "Submit the version"
     done = "The version is submitted. Its words never change again; a further change is a further version."
 
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return STEPS["submit"].follows
+
     def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the comments that touch the proposal."""
-        rows = ConsultationComment.objects.visible_to(self.request.user).filter(proposal_links__proposal=row)
-        return {"comments": rows.select_related("post", "organisation").order_by("ref")}
+        return {"comments": comments_on(row, self.request.user)}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Submit the version."""
         causes = list(data.get("comments") or ())
-        submit_version(proposal=row, by=self.request.user, comments=causes, reasons=[data["reason"]])
+        submit_version(proposal=row, by=self.request.user, comments=causes, reason=data["reason"])
         return row
 
     def beside(self, row: Any) -> dict[str, Any]:

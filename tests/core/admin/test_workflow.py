@@ -127,10 +127,13 @@ def test_a_bulk_action_takes_each_row_for_itself(as_ada: Client, proposal: Propo
     assert str(orphan) in messages(answer)
 
 
-def test_a_step_that_asks_for_a_reason_is_no_bulk_action(as_ada: Client, proposal: Proposal):
-    page = as_ada.get("/admin/strategy/proposal/").content.decode()
-    assert "step_put_forward" in page
-    assert "step_withdraw" not in page
+def test_a_bulk_action_that_needs_a_reason_asks_once_for_all_rows(as_ada: Client, proposal: Proposal):
+    other = strategy.proposal(working_text="A lunch club.")
+    asked = many(as_ada, proposal, other, action="step_withdraw")
+    assert "Asked once" in asked.content.decode()
+    assert state(proposal) == "draft"
+    many(as_ada, proposal, other, action="step_withdraw", _step_asked="yes", reason="No money.")
+    assert (state(proposal), state(other)) == ("withdrawn", "withdrawn")
 
 
 def test_a_step_is_in_the_log_and_on_the_trail(as_ada: Client, ada: User, proposal: Proposal, address: str):

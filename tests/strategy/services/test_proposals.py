@@ -87,7 +87,7 @@ def test_a_changed_wording_without_a_cause_is_refused(proposal: Proposal, olive:
 
 def test_a_changed_wording_with_a_stated_reason_becomes_version_two(proposal: Proposal, olive: User, lead_post: Post):
     rewrite(proposal, BECOMES, olive)
-    version = submit_version(proposal=proposal, by=olive, reasons=["legal advice"])
+    version = submit_version(proposal=proposal, by=olive, reason="legal advice")
     assert (version.number, version.text, version.made_by) == (2, BECOMES, lead_post)
     assert not list(orphan_changes(ProposalVersion.objects.filter(number=2)))
 
