@@ -78,6 +78,7 @@ TABLE: dict[str, Row] = {
     "source-issues/": PAGE,
     "source-issues/<slug:ref>/": PAGE,
     r"^(?P<page>[\w/:.()-]+/)thread/$": PAGE,
+    r"^(?P<page>[\w/:.()-]+/)trail/$": PAGE,
     "jobs/<uuid:uid>/": PAGE,
     "performance/": PAGE,
     "performance/scoreboard/": PAGE,

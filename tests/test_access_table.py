@@ -16,6 +16,7 @@ SAMPLES = {"int": "1", "slug": "nothing", "str": "nothing", "path": "1", "uuid":
 """What stands in the place of a variable part of an address. Nothing with these names exists."""
 OTHER_SAMPLES: dict[str, str] = {
     r"^(?P<page>[\w/:.()-]+/)thread/$": "strategy/nothing/thread/",
+    r"^(?P<page>[\w/:.()-]+/)trail/$": "strategy/nothing/trail/",
     "admin/(?P<url>.*)$": "admin/nothing/",
     "^api/": "api/nothing/",
 }

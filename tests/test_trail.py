@@ -5,7 +5,7 @@ from django.apps import apps
 from django.db import DatabaseError, connection, models, transaction
 from django.test import Client
 
-from salford_css.core import audit, events
+from salford_css.core import audit, changes, events
 from salford_css.core.activity import record_activity
 from salford_css.core.models import ActivityLog, Organisation, Post, User
 from salford_css.core.trail import Trail
@@ -27,7 +27,8 @@ def post(db: None) -> Post:
 
 
 def story_of(record: models.Model) -> list[events.TrailEvent]:
-    return events.described(list(events.snapshots(record)))
+    strands = changes.strands_of(record)
+    return changes.told(changes.page_of(strands, None), strands, record)
 
 
 # ------------------------------------------------------------------ nothing is forgotten

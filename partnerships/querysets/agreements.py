@@ -39,7 +39,11 @@ class VersionQuerySet(ScopedQuerySet):
 
     def visible_to_user(self, user: Any) -> Self:
         """Hide drafts from readers."""
-        return self if user.may_read_exempt else self.filter(settled_on__isnull=False)
+        return self.filter(self.once_visible_to_user(user))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so."""
+        return Q() if user.may_read_exempt else Q(settled_on__isnull=False)
 
     def settled_by(self, day: date) -> Self:
         """Return the wordings put to the partners by a day."""

@@ -38,6 +38,7 @@ class PartnershipPage(DetailPage):
     """The health of one partnership: is it lawful, what is agreed, who pays, who governs, what is next."""
 
     model = Partnership
+    trail_parts = ("dates", "parties", "flexibilities", "objectives", "boards")
     template = "partnerships/partnership.html"
 
     def crumbs(self, row: Any) -> list[Crumb]:
@@ -67,6 +68,7 @@ class AgreementPage(DetailPage):
     """One agreement: its state, its versions, its items."""
 
     model = Agreement
+    trail_parts = ("versions", "approvals", "consents", "notifications", "notices")
     template = "partnerships/agreement.html"
 
     def crumbs(self, row: Any) -> list[Crumb]:
@@ -93,6 +95,7 @@ class FundPage(DetailPage):
     """One pooled fund: its years, who pays, who bears what."""
 
     model = PooledFund
+    trail_parts = ("years", "rules")
     template = "partnerships/pool.html"
 
     def crumbs(self, row: Any) -> list[Crumb]:

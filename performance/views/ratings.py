@@ -65,6 +65,7 @@ class RatingPage(DetailPage):
     """One rating with the judgements behind it, and those before and after."""
 
     model = Rating
+    trail_parts = ("judgements",)
     near = ("scheme", "organisation", "assessed_by", "supersedes")
     template = "performance/rating.html"
     on_thread = False

@@ -9,6 +9,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import models
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import Resolver404, resolve
 from django.views import View
 
 from salford_css.core import breaks, registry
@@ -24,14 +25,16 @@ _SECTIONS = frozenset(f"§{number}" for number in range(1, 20))
 class DetailPage(LoginRequiredMixin, View):
     """A subclass names model and template, and says how the address finds the row (`lookup`) and what else it shows.
 
-    `near` names the rows that are read along with the page's own, so that it need not ask for each anew. `find` is a
-    class method so that the golden thread can find the row behind any page's address.
+    `near` names the rows that are read along with the page's own, so that it need not ask for each anew. `trail_parts`
+    names the reverse relations whose changes count as changes of the row. `find` is a class method so that the golden
+    thread and the trail can find the row behind any page's address.
     """
 
     model: type[models.Model]
     near: tuple[str, ...] = ()
     template = ""
     on_thread = True
+    trail_parts: tuple[str, ...] = ()
 
     @property
     def as_at(self) -> date:
@@ -76,6 +79,7 @@ class DetailPage(LoginRequiredMixin, View):
             "sources": sources,
             "doubts": doubts_of(sources),
             "log": log_of(row),
+            "trail_url": f"{request.path}trail/",
             **self._findings(row),
         }
         if self.on_thread:
@@ -88,6 +92,18 @@ class DetailPage(LoginRequiredMixin, View):
         found = breaks.shown_about(row, as_at=self.as_at, reader=self.request.user)
         worst = next((one for one in found if one.rank == 0), None)
         return {"findings": found, "worst": worst, "rest": [one for one in found if one is not worst]}
+
+
+def behind(address: str) -> tuple[type[DetailPage], dict[str, Any]]:
+    """Return the page of one thing that an address leads to, and the parts of the address; 404 for any other."""
+    try:
+        match = resolve(address)
+    except Resolver404:
+        raise Http404 from None
+    page = getattr(match.func, "view_class", None)
+    if page is None or not issubclass(page, DetailPage):
+        raise Http404
+    return page, match.kwargs
 
 
 def sources_of(row: models.Model) -> list[Citation]:

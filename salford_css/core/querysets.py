@@ -27,6 +27,13 @@ class ScopedQuerySet(models.QuerySet[Any]):
         """Return the rows a signed-in user may see; a model with drafts or exempt parts narrows this."""
         return self
 
+    def once_visible_to_user(self, user: Any) -> models.Q:
+        """Return the condition, on columns of the row itself, under which a user might see a row as it stood once.
+
+        A model with drafts or exempt parts narrows this too: what is open today may have been exempt before.
+        """
+        return models.Q()
+
 
 class ScopedDatedQuerySet(ScopedQuerySet):
     """Dated rows that know who may see them."""
@@ -40,3 +47,9 @@ def visible(model: type[models.Model], reader: registry.Reader) -> models.QueryS
     """Return the rows of any model, known only at run time, that a reader may see."""
     rows: Any = model._default_manager.all()
     return rows.visible_to(reader)
+
+
+def once_visible(model: type[models.Model], reader: Any) -> models.Q:
+    """Return the condition under which a signed-in user may read what a row of a model said at some earlier time."""
+    rows: Any = model._default_manager.all()
+    return rows.once_visible_to_user(reader) if isinstance(rows, ScopedQuerySet) else models.Q()

@@ -1,8 +1,8 @@
 """Pages that belong to no one app."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from salford_css.core.views import health, jobs, preferences, registers
+from salford_css.core.views import health, jobs, preferences, registers, trail
 
 urlpatterns = [
     path("organisations/", registers.OrganisationList.as_view(), name="organisations"),
@@ -17,4 +17,6 @@ urlpatterns = [
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
     path("moment/", preferences.set_moment, name="set_moment"),
+    # Under every page of one thing: /strategy/proposals/prop-03/trail/
+    re_path(r"^(?P<page>[\w/:.()-]+/)trail/$", trail.trail_of, name="trail"),
 ]

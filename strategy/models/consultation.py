@@ -1,5 +1,7 @@
 """Consultation: who was asked in which way, what they said, what was answered and what changed."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -277,6 +279,10 @@ class ConsultationComment(UncertainlyDated):
     def shown_text(self) -> str:
         """Return what wider readers may read: the redacted text where there is one."""
         return self.redacted_text or self.text
+
+    def kept_from(self, reader: Any) -> frozenset[str]:
+        """Return the fields whose words, as they were once, the trail keeps from every reader: redacted ones."""
+        return frozenset(("text", "redacted_text", "respondent_as_written")) if self.redacted_text else frozenset()
 
     @property
     def respondent(self) -> str:

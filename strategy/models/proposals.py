@@ -1,5 +1,7 @@
 """Proposals: a working text, frozen versions, and for every change of wording its cause."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -76,6 +78,10 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
 
     def __str__(self) -> str:
         return f"Proposal {self.number}: {self.title}"
+
+    def kept_from(self, reader: Any) -> frozenset[str]:
+        """Return the fields that the trail keeps from a reader: what is being written is for officers."""
+        return frozenset() if reader.may_read_exempt else frozenset(("working_text",))
 
     def get_absolute_url(self) -> str:
         """Return the proposal's page."""

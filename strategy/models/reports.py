@@ -1,5 +1,7 @@
 """Reports to a body: dated heading sets, frozen versions, numbered sections that comments can cite."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -104,6 +106,10 @@ class Report(Exemptable):
     def get_absolute_url(self) -> str:
         """Return the report's page."""
         return reverse("strategy:report", args=[self.ref])
+
+    def kept_from(self, reader: Any) -> frozenset[str]:
+        """Return the fields that the trail keeps from a reader: what is being written is for officers."""
+        return frozenset() if reader.may_read_exempt else frozenset(("working_text",))
 
 
 @audit.track()

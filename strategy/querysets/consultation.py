@@ -16,11 +16,14 @@ class ConsultationQuerySet(ScopedQuerySet):
 
     def visible_to_user(self, user: Any) -> Self:
         """Return consultations on what the user may read; planned ones are for officers."""
+        return self.filter(self.once_visible_to_user(user))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so."""
         if user.may_read_exempt:
-            return self
-        return self.exclude(state=ConsultationState.PLANNED).filter(
-            report_version__part=Part.OPEN, report_version__report__part=Part.OPEN
-        )
+            return Q()
+        on_open_paper = Q(report_version__part=Part.OPEN, report_version__report__part=Part.OPEN)
+        return ~Q(state=ConsultationState.PLANNED) & on_open_paper
 
     def as_at(self, day: date) -> Self:
         """Return the consultations opened by a day."""

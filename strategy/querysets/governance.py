@@ -28,7 +28,11 @@ class OpenPartQuerySet(ScopedQuerySet):
 
     def visible_to_user(self, user: Any) -> Self:
         """Return what is open, and Part 2 for those who may read it."""
-        return self if user.may_read_exempt else self.filter(part=Part.OPEN)
+        return self.filter(self.once_visible_to_user(user))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so: nothing of Part 2."""
+        return Q() if user.may_read_exempt else Q(part=Part.OPEN)
 
 
 class OfDecisionQuerySet(ScopedQuerySet):

@@ -21,7 +21,11 @@ class ReportQuerySet(ScopedQuerySet):
         """Return reports put to a body; Part 2 and mere drafts only for those who may read them."""
         if user.may_read_exempt:
             return self
-        return self.filter(part=Part.OPEN, versions__part=Part.OPEN).distinct()
+        return self.filter(self.once_visible_to_user(user), versions__part=Part.OPEN).distinct()
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so: nothing of Part 2."""
+        return Q() if user.may_read_exempt else Q(part=Part.OPEN)
 
     def as_at(self, day: date) -> Self:
         """Return the reports that had a version by a day."""
@@ -33,7 +37,11 @@ class ReportVersionQuerySet(ScopedQuerySet):
 
     def visible_to_user(self, user: Any) -> Self:
         """Return what the user may read: no Part 2 for a cabinet member unless granted."""
-        return self if user.may_read_exempt else self.filter(part=Part.OPEN, report__part=Part.OPEN)
+        return self.filter(self.once_visible_to_user(user))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so."""
+        return Q() if user.may_read_exempt else Q(part=Part.OPEN, report__part=Part.OPEN)
 
     def as_at(self, day: date) -> Self:
         """Return the versions that existed by a day."""
@@ -45,10 +53,15 @@ class OfVersionQuerySet(ScopedQuerySet):
 
     def visible_to_user(self, user: Any) -> Self:
         """Return the parts of versions that the user may read, exempt paragraphs left out."""
+        return self.filter(self.once_visible_to_user(user))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so."""
         if user.may_read_exempt:
-            return self
-        rows = self.filter(version__part=Part.OPEN, version__report__part=Part.OPEN)
-        return rows.filter(part=Part.OPEN) if any(f.name == "part" for f in self.model._meta.fields) else rows
+            return Q()
+        of_open_version = Q(version__part=Part.OPEN, version__report__part=Part.OPEN)
+        has_part = any(field.name == "part" for field in self.model._meta.fields)
+        return of_open_version & Q(part=Part.OPEN) if has_part else of_open_version
 
     def as_at(self, day: date) -> Self:
         """Return the parts of versions that existed by a day."""

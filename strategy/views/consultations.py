@@ -55,6 +55,7 @@ class ConsultationPage(StrategyPage):
     """One consultation: coverage, comments and their effect, the four tests."""
 
     model = Consultation
+    trail_parts = ("audiences", "events")
     near = ("report_version__report__plan", "agreed_by", "agreed_at__body", "lead_post", "equality_assessment")
     template = "strategy/consultation.html"
     listed_under = ("Consultations", "consultations")
@@ -174,6 +175,7 @@ class CommentPage(StrategyPage):
     """One comment: what was said, what was answered, what it changed."""
 
     model = ConsultationComment
+    trail_parts = ("proposal_links",)
     near = (
         "consultation",
         "post",

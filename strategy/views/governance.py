@@ -74,6 +74,7 @@ class BodyPage(StrategyPage):
     """One body: who leads, when it meets, what it considered and decided."""
 
     model = Body
+    trail_parts = ("leads",)
     near = ("organisation",)
     listed_under = ("Bodies", "bodies")
 
@@ -214,6 +215,7 @@ class MeetingPage(StrategyPage):
     """One meeting."""
 
     model = Meeting
+    trail_parts = ("items",)
     near = ("body", "series")
     template = "strategy/meeting.html"
     listed_under = ("Meetings", "meetings")

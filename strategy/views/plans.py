@@ -73,6 +73,7 @@ class PlanPage(StrategyPage):
     """One plan."""
 
     model = Plan
+    trail_parts = ("reports",)
     near = ("kind", "organisation", "above", "previous", "owner", "client_group", "document")
     listed_under = ("Plans and strategies", "plans")
 
@@ -173,6 +174,7 @@ class ObjectivePage(StrategyPage):
     """One objective."""
 
     model = Objective
+    trail_parts = ("upward", "downward", "proposal_links", "indicator_links")
     near = ("plan", "client_group", "lead_post")
     listed_under = ("Objectives", "objectives")
     on_thread = True

@@ -116,6 +116,7 @@ class PledgePage(StrategyPage):
     """One pledge."""
 
     model = Pledge
+    trail_parts = ("succeeds", "succeeded_by")
     near = ("pledge_set__organisation",)
     template = "strategy/record.html"
     listed_under = ("Pledges", "pledges")

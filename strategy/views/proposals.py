@@ -76,6 +76,7 @@ class ProposalPage(StrategyPage):
     """One proposal."""
 
     model = Proposal
+    trail_parts = ("versions", "parties", "objective_links")
     template = "strategy/proposal.html"
     listed_under = ("Proposals", "proposals")
     on_thread = True

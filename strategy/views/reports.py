@@ -110,6 +110,7 @@ class ReportVersionPage(StrategyPage):
     """A report as it was put to a body."""
 
     model = ReportVersion
+    trail_parts = ("fields", "sections", "recommendations")
     near = ("report__heading_set", "report__plan", "body", "document")
     template = "strategy/report_version.html"
     listed_under = ("Reports", "reports")

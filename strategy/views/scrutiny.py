@@ -46,6 +46,7 @@ class InspectionPage(StrategyPage):
     """One inspection."""
 
     model = Inspection
+    trail_parts = ("stages", "recommendations")
     near = ("organisation", "client_group", "document")
     listed_under = ("Inspections and reviews", "inspections")
 

@@ -117,6 +117,7 @@ class CommunicationPage(StrategyPage):
     """One regular communication."""
 
     model = Communication
+    trail_parts = ("issues",)
     listed_under = ("Communications", "communications")
     caption = "Communication"
 

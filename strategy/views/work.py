@@ -80,6 +80,7 @@ class ActionPage(StrategyPage):
     """One action: status worked out on the day, moves of its date, reports, figures."""
 
     model = Action
+    trail_parts = ("moves", "milestones", "progress", "figures")
     template = "strategy/action.html"
     listed_under = ("Actions", "actions")
     on_thread = True

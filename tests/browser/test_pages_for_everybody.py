@@ -32,6 +32,7 @@ PAGES = (
     "/strategy/proposals/",
     "/strategy/proposals/prop-03/",
     "/strategy/proposals/prop-03/thread/",
+    "/strategy/proposals/prop-03/trail/",
     "/strategy/consultations/cons-next-steps-2004/",
     "/strategy/actions/",
     "/performance/",

@@ -27,6 +27,7 @@ class IndicatorPage(DetailPage):
     """One indicator: its headline, six facts, chart, parts, meaning, history, neighbours and latest figures."""
 
     model = Indicator
+    trail_parts = ("definitions", "aliases", "objective_links")
     near = ("framework", "owner", "client_group")
     template = "performance/indicator.html"
 

@@ -3,14 +3,11 @@
 from typing import Any
 
 from django.contrib import admin
-from django.core.paginator import Paginator
 from django.db import models
 from django.http import HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 
-from salford_css.core import events
-
-PER_PAGE = 50
+from salford_css.core import changes, events
 
 
 def show(request: HttpRequest, record: models.Model, *, admin_site: admin.AdminSite) -> HttpResponse:
@@ -20,7 +17,7 @@ def show(request: HttpRequest, record: models.Model, *, admin_site: admin.AdminS
         "opts": record._meta,
         "original": record,
         "is_tracked": events.is_tracked(type(record)),
-        "decisions": events.decisions(record)[:PER_PAGE],
+        "decisions": changes.decisions(record)[: changes.PER_PAGE],
         **_changes(request, record),
     }
     return TemplateResponse(request, "admin/trail.html", context)
@@ -29,8 +26,6 @@ def show(request: HttpRequest, record: models.Model, *, admin_site: admin.AdminS
 def _changes(request: HttpRequest, record: models.Model) -> dict[str, Any]:
     if not events.is_tracked(type(record)):
         return {"changes": [], "page": None}
-    page = Paginator(events.snapshots(record), PER_PAGE).get_page(request.GET.get("page"))
-    # One more than the page shows, so that its oldest event has something to differ from.
-    end = page.end_index()
-    following = events.snapshots(record)[end : end + 1].first() if end else None
-    return {"changes": events.described(list(page.object_list), earlier=following), "page": page}
+    strands = changes.strands_of(record)
+    page = changes.page_of(strands, request.GET.get("page"))
+    return {"changes": changes.told(page, strands, record), "page": page}

@@ -88,6 +88,7 @@ class OrganisationPage(DetailPage):
     """One organisation."""
 
     model = Organisation
+    trail_parts = ("standings", "codes", "names", "placements")
     template = "core/organisation.html"
     on_thread = False
 
@@ -163,6 +164,7 @@ class PostPage(DetailPage):
     """One post."""
 
     model = Post
+    trail_parts = ("employments", "reports_to")
     template = "core/post.html"
     on_thread = False
 
@@ -216,6 +218,7 @@ class DocumentPage(DetailPage):
     """One document, what was taken from it and what is doubtful in it."""
 
     model = Document
+    trail_parts = ("attachments",)
     template = "core/document.html"
     on_thread = False
 
@@ -269,6 +272,7 @@ class SourceIssuePage(DetailPage):
     """One source issue."""
 
     model = SourceIssue
+    trail_parts = ("about",)
     template = "core/source_issue.html"
     on_thread = False
 

@@ -5,12 +5,11 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import Resolver404, resolve
 from django.views.decorators.http import require_safe
 
 from salford_css.core import registry
 from salford_css.core.components import Crumb
-from salford_css.core.detail import DetailPage
+from salford_css.core.detail import behind
 from salford_css.core.moments import day_of
 from salford_css.dashboards.charts import thread_map
 from salford_css.dashboards.thread import overview, words
@@ -39,14 +38,10 @@ def thread_of(request: Request, page: str) -> HttpResponse:
 
 def _row_behind(request: Request, page: str) -> tuple[Any, str]:
     address = f"/{page}"
-    try:
-        match = resolve(address)
-    except Resolver404:
-        raise Http404 from None
-    view = getattr(match.func, "view_class", None)
-    if view is None or not issubclass(view, DetailPage) or not view.on_thread:
+    view, parts = behind(address)
+    if not view.on_thread:
         raise Http404
-    row = view.find(request.user, **match.kwargs)
+    row = view.find(request.user, **parts)
     try:
         registry.thread.kind_of(type(row))
     except KeyError:
