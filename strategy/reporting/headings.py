@@ -1,0 +1,23 @@
+"""Where a report keeps what stands under a heading. Sets of different years share these fields. Pure."""
+
+from collections.abc import Mapping
+
+TITLE, RECOMMENDATIONS, CONTACT, WARDS, POLICIES = "title", "recommendations", "contact", "wards", "policies"
+
+ADVICE: Mapping[str, str] = {
+    "legal-advice": "legal",
+    "financial-advice": "financial",
+    "property-advice": "property",
+    "hr-advice": "human-resources",
+    "procurement-advice": "procurement",
+    "climate-advice": "climate-change",
+}
+"""Fields that are a line of advice, and of which kind: with who gave it, and when."""
+
+OF_THE_REPORT = (TITLE, RECOMMENDATIONS, CONTACT, WARDS, POLICIES)
+"""Fields that are filled from the report's own parts, never typed as a text."""
+
+
+def is_text(field: str) -> bool:
+    """Say whether the field is a text (perhaps with an answer) that is typed under its heading."""
+    return field not in OF_THE_REPORT and field not in ADVICE
