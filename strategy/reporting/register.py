@@ -94,7 +94,7 @@ def undertaken(asked: Sequence[Asked], said: Sequence[Said]) -> list[Made]:
     first = Made(
         f"{UNDERTAKEN}:events",
         f"{capital(counted(len(groups), 'way', 'ways'))} of consulting {'was' if len(groups) == 1 else 'were'} used:\n"
-        + "\n".join(f"– {line}" for line in lines),
+        + "\n".join(f"– {line}{';' if line is not lines[-1] else '.'}" for line in lines),
         facts=tuple(facts),
     )
     return [first, _in_all(asked, groups)]
@@ -120,10 +120,10 @@ def _mechanism(events: Sequence[Asked], silent: set[str]) -> str:
     by_how = _grouped(events, lambda event: (event.how, event.when))
     if len(by_how) == 1:
         whom = listed(list(dict.fromkeys(event.whom for event in events)))
-        return f"{whom}: {_how(events[0])}{_response(events, silent)};"
+        return f"{whom}: {_how(events[0])}{_response(events, silent)}"
     by_whom = _grouped(events, lambda event: event.whom)
     parts = [f"{some[0].whom}: {listed([_how(event) for event in some])}{_response(some, silent)}" for some in by_whom]
-    return "; ".join(parts) + ";"
+    return "; ".join(parts)
 
 
 def _how(event: Asked) -> str:
@@ -199,7 +199,7 @@ def _subject(group: Sequence[Said]) -> Made:
 def _heading(said: Said) -> str:
     """Name the subject: the section of the report consulted on with its number, or the words of the record."""
     if said.heading:
-        return f"{said.heading} ({'section' if '.' in said.place else 'item'} {said.place} of the first report)"
+        return f"{said.heading} ({'section' if '.' in said.place else 'item'} {said.place} of the report consulted on)"
     return capital(said.about) or "A further comment"
 
 

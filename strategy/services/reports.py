@@ -1,7 +1,7 @@
 """Reports: a working text in hand, and versions put to a body, which never change again."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
 
@@ -22,22 +22,40 @@ from strategy.models import (
     Recommendation,
     Report,
     ReportField,
+    ReportFigure,
     ReportSection,
     ReportVersion,
 )
+from strategy.reporting.citing import Cited
 from strategy.services import steps
+from strategy.services.proposals import freeze_wording
 
 NOT_YOURS = "Only officers may write reports."
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A numbered section as it is to be printed."""
+    """A numbered section as it is to be printed, with the figures it cites and the facts it was made of."""
 
     number: str
     heading: str = ""
     text: str = ""
     part: str = Part.OPEN
+    exempt_reason: str = ""
+    exempt_paragraph: str = ""
+    origin: str = ""
+    made_from: Sequence[Mapping[str, Any]] = ()
+    kept_why: str = ""
+    figures: Sequence[Cited] = ()
+
+
+@dataclass(frozen=True)
+class Under:
+    """What stands under a heading: an answer, a text, the figures the text cites."""
+
+    text: str = ""
+    answer: str = ""
+    figures: Sequence[Cited] = ()
 
 
 @transaction.atomic
@@ -58,7 +76,7 @@ def put_to_body(
     published_on: date | None = None,
     paragraphs: Sequence[Paragraph] = (),
     recommendations: Sequence[str] = (),
-    answers: Mapping[str, str] | None = None,
+    answers: Mapping[str, str | Under] | None = None,
     proposals: Sequence[Proposal] = (),
     **facts: Any,
 ) -> ReportVersion:
@@ -75,6 +93,8 @@ def put_to_body(
         title=facts.pop("title", report.title),
         body=body,
         part=report.part,
+        exempt_reason=report.exempt_reason,
+        exempt_paragraph=report.exempt_paragraph,
         published_on=published_on,
         earliest=day,
         latest=day,
@@ -93,30 +113,36 @@ def put_to_body(
 
 def _fill(version: ReportVersion, paragraphs: Sequence[Paragraph], recommendations: Sequence[str]) -> None:
     for place, paragraph in enumerate(paragraphs, start=1):
-        store(
-            ReportSection(
-                version=version,
-                place=place,
-                number=paragraph.number,
-                heading=paragraph.heading,
-                text=paragraph.text,
-                part=paragraph.part,
-            )
-        )
+        facts = {name: getattr(paragraph, name) for name in KEPT}
+        section = store(ReportSection(version=version, place=place, made_from=list(paragraph.made_from), **facts))
+        _cite(paragraph.figures, section=section)
     for number, text in enumerate(recommendations, start=1):
         store(Recommendation(version=version, number=number, text=text))
 
 
+KEPT = ("number", "heading", "text", "part", "exempt_reason", "exempt_paragraph", "origin", "kept_why")
+
+
+def _cite(figures: Sequence[Cited], **place: Any) -> None:
+    for one in figures:
+        store(ReportFigure(**asdict(one), **place))
+
+
 def _carry(proposal: Proposal, version: ReportVersion, *, by: Any) -> None:
+    """Take a proposal along: a draft goes forward, an answered one in its revised wording, any other as it stands."""
     if proposal.state == ProposalState.DRAFT:
         steps.put_forward(proposal=proposal, by=by, report_version=version)
+    elif proposal.state == ProposalState.REVISED and proposal.current is not None:
+        freeze_wording(proposal, proposal.current.text, by=by, report_version=version)
     else:
         steps.revise(proposal=proposal, by=by, report_version=version)
 
 
-def _answer(version: ReportVersion, answers: Mapping[str, str]) -> None:
+def _answer(version: ReportVersion, answers: Mapping[str, str | Under]) -> None:
     headings = {heading.field: heading for heading in Heading.objects.filter(heading_set=version.report.heading_set)}
     if unknown := sorted(set(answers) - set(headings)):
         raise ValidationError(f"The report's headings have no {', '.join(unknown)}.")
-    for field, text in answers.items():
-        store(ReportField(version=version, heading=headings[field], text=text))
+    for field, given in answers.items():
+        said = given if isinstance(given, Under) else Under(given)
+        row = store(ReportField(version=version, heading=headings[field], text=said.text, answer=said.answer))
+        _cite(said.figures, field=row)

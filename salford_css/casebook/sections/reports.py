@@ -13,7 +13,6 @@ from salford_css.core.models import Organisation, Post
 from strategy.models import (
     Advice,
     Answer,
-    AnswerKind,
     Appendix,
     Body,
     Consideration,
@@ -26,19 +25,21 @@ from strategy.models import (
     ReportSection,
     ReportVersion,
 )
+from strategy.services.heading_sets import keep_headings
 
-FIELD_OF: Mapping[str, tuple[str, str]] = {
-    "rep-title": ("title", AnswerKind.TEXT),
-    "rep-recommendations": ("recommendations", AnswerKind.TEXT),
-    "rep-summary": ("executive-summary", AnswerKind.TEXT),
-    "rep-background": ("background-documents", AnswerKind.TEXT),
-    "rep-risk": ("risk", AnswerKind.TEXT),
-    "rep-funding": ("funding", AnswerKind.TEXT),
-    "rep-legal": ("legal-advice", AnswerKind.THREE_WAY),
-    "rep-financial": ("financial-advice", AnswerKind.THREE_WAY),
-    "rep-contact": ("contact", AnswerKind.TEXT),
-    "rep-wards": ("wards", AnswerKind.TEXT),
-    "rep-policies": ("policies", AnswerKind.TEXT),
+HEADINGS = "report-2002-2005"
+FIELD_OF: Mapping[str, str] = {
+    "rep-title": "title",
+    "rep-recommendations": "recommendations",
+    "rep-summary": "executive-summary",
+    "rep-background": "background-documents",
+    "rep-risk": "risk",
+    "rep-funding": "funding",
+    "rep-legal": "legal-advice",
+    "rep-financial": "financial-advice",
+    "rep-contact": "contact",
+    "rep-wards": "wards",
+    "rep-policies": "policies",
 }
 EARLIER: Mapping[str, tuple[str, str]] = {
     "info-19": ("report-future-role-1999", "The Future Role and Strategic Direction of the Directorate"),
@@ -53,29 +54,16 @@ def wording() -> dict[str, Any]:
 
 
 def load_headings(casebook: Casebook, keeper: Keeper) -> None:
-    """Keep the headings of the council's reports of 2003-05 as a dated set."""
-    headings = keeper.keep(
-        "heading-set-2003",
-        HeadingSet,
-        lambda: cleaned(
-            HeadingSet(
-                ref="report-2003-2005",
-                name="Report to Cabinet, 2003 to 2005",
-                organisation=keeper.find("org-council", Organisation),
-                valid_from=dates.parse("2003").earliest,
-                valid_to=dates.parse("2006").earliest,
-            )
-        ),
-        source="seed 000 header",
-    )
-    for number, item in enumerate(casebook.section("report.fields"), start=1):
-        field, kind = FIELD_OF[item.id]
+    """Give the council the sets of headings that ship, and cite those of the report where it bears them."""
+    council = keeper.find("org-council", Organisation)
+    keep_headings(organisation=council)
+    keeper.keep("heading-set-2003", HeadingSet, lambda: HeadingSet.objects.get(ref=HEADINGS), source="seed 000 header")
+    for item in casebook.section("report.fields"):
+        field = FIELD_OF[item.id]
         keeper.keep(
             f"heading-{field}",
             Heading,
-            lambda item=item, number=number, field=field, kind=kind: cleaned(
-                Heading(heading_set=headings, field=field, number=number, label=item["heading"], kind=kind)
-            ),
+            lambda field=field: Heading.objects.get(heading_set__ref=HEADINGS, field=field),
             source=item["source"],
         )
 
@@ -102,7 +90,7 @@ def _report(item: Item, title: str, keeper: Keeper) -> Report:
             title=title,
             organisation=keeper.find("org-council", Organisation),
             contact_post=director,
-            heading_set=HeadingSet.objects.get(ref="report-2003-2005"),
+            heading_set=HeadingSet.objects.get(ref=HEADINGS),
             plan=Plan.objects.get(ref="plan-next-steps-2004-2006"),
         )
     )
@@ -134,7 +122,7 @@ def _version(item: Item, report: Report, keeper: Keeper) -> ReportVersion:
 
 
 def _field(item: Item, version: ReportVersion) -> ReportField:
-    heading = Heading.objects.get(heading_set__ref="report-2003-2005", field=FIELD_OF[item.id][0])
+    heading = Heading.objects.get(heading_set__ref=HEADINGS, field=FIELD_OF[item.id])
     value = item["value"]
     text = "\n".join(value) if isinstance(value, list) else value
     answer = Answer.YES if text == "yes" else ""
