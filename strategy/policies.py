@@ -63,6 +63,11 @@ def may_read_original(user: Any, on: date) -> bool:
     return may_draft(user, on)
 
 
+def may_publish_plan(user: Any, on: date) -> bool:
+    """Say whether a user may publish and withdraw entries of the forward plan and record urgent routes: directors."""
+    return works_here(user, on) and is_director(user, on)
+
+
 def may_keep_record(user: Any, body: Body | None, on: date) -> bool:
     """Say whether a user may plan a body's meetings and record what it decided: directors, and its secretary."""
     if not works_here(user, on):

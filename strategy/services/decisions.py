@@ -11,7 +11,7 @@ from salford_css.core.activity import record_activity
 from salford_css.core.deeds import new_ref, refuse, refuse_all, refuse_beside, store, take_step
 from salford_css.core.models import Organisation, Post
 from salford_css.core.policies import require
-from strategy import deciding, lifecycle, policies
+from strategy import clock_rules, deciding, lifecycle, policies
 from strategy.lifecycle import APPROVALS, MeetingState, Outcome, ProposalState
 from strategy.models import (
     Body,
@@ -68,6 +68,8 @@ def record_decision(
     version = _version_decided(proposal, version_seen)
     if version is not None or asked is not None:
         refuse(_too_early(body, meeting, _paper(version, asked), made_on, facts.get("urgency", "")))
+    council = organisation_of(body=body, post=post, proposal=proposal, asked=asked, on=made_on)
+    _refuse_unannounced(council, proposal, made_on, facts)
     facts["delegation"] = _power(body, post, proposal, asked, made_on, facts)
     facts.setdefault("reconsiders", _referred_back(proposal))
     if proposal is not None and outcome == Outcome.AMENDED:
@@ -156,6 +158,23 @@ def _too_early(
     return lifecycle.before_publication_ends(
         meeting_on=made_on, first_lawful_day=procedure.first_lawful_day(rule, published), urgency=urgency
     )
+
+
+def _refuse_unannounced(
+    organisation: Organisation | None, proposal: Proposal | None, made_on: date, facts: dict[str, Any]
+) -> None:
+    """Refuse a key decision without notice or consent, and calling it key against the rule without a reason."""
+    key, entry = facts.get("key", False), facts.get("entry")
+    suggestion = procedure.key_suggestion(
+        organisation, made_on, amount=facts.get("amount"), wards=entry.wards if entry else None
+    )
+    refuse_beside(key_because=clock_rules.contradicts(suggestion, key=key, because=facts.get("key_because", "")))
+    refuse_all(
+        procedure.objections_to_deciding(
+            organisation=organisation, made_on=made_on, key=key, entry=entry, proposal=proposal
+        ).refusals
+    )
+    facts["entry"] = entry or procedure.entry_announcing(proposal, made_on)
 
 
 def _power(

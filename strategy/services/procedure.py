@@ -1,11 +1,28 @@
 """Looks up the rules of procedure in force and counts days by them; the counting itself is in clock_rules."""
 
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from django.db.models import Q
 
 from salford_css.core.models import NonWorkingDay, Organisation, PostKind, Standing
 from strategy import clock_rules
-from strategy.clock_rules import Calendar, CallIn, Effect
-from strategy.models import BodyKind, ClockKind, ClockRule, Decision, Meeting, ReportVersion
+from strategy.clock_rules import Calendar, CallIn, Consent, Effect, Notice, Suggestion
+from strategy.models import (
+    BodyKind,
+    ClockKind,
+    ClockRule,
+    Decision,
+    ForwardPlanEntry,
+    KeyDecisionRule,
+    Meeting,
+    Proposal,
+    ReportVersion,
+    UrgencyConsent,
+)
+from strategy.models.clock import CLEAR_UNITS
 
 MAY_BLOCK = (Standing.VERIFIED, Standing.CORROBORATED)
 """Only rules confirmed so far may refuse a deed; others show as findings."""
@@ -86,4 +103,104 @@ def call_in_of(rule: ClockRule) -> CallIn:
         working=rule.counts_working_days,
         ends_at=rule.hour,
         effect=Effect.NEXT_CALENDAR_DAY if rule.effective_next_day else Effect.END_OF_CALL_IN,
+    )
+
+
+# ------------------------------------------------------------------ key decisions and their notice
+
+
+@dataclass(frozen=True)
+class Objections:
+    """What speaks against a deed: refusals stop it, warnings are shown and let it pass."""
+
+    refusals: list[str] = field(default_factory=list)
+    warnings: list[str] = field(default_factory=list)
+
+
+def key_rule(organisation: Organisation | None, on: date) -> KeyDecisionRule | None:
+    """Return the rule by which an organisation tells key decisions on a day."""
+    if organisation is None:
+        return None
+    return KeyDecisionRule.objects.in_force(on).filter(organisation=organisation).first()
+
+
+def key_suggestion(
+    organisation: Organisation | None, on: date, *, amount: Decimal | None, wards: int | None
+) -> Suggestion:
+    """Suggest whether a decision is key by the rule in force on a day, with the sentence why."""
+    rule = key_rule(organisation, on)
+    return clock_rules.suggest_key(
+        amount=amount,
+        wards=wards,
+        from_amount=rule.amount if rule else None,
+        from_wards=rule.wards if rule else None,
+    )
+
+
+def notice_of(rule: ClockRule) -> Notice:
+    """Return a rule of notice as the clock counts it."""
+    return Notice(rule.days, working=rule.counts_working_days, clear=rule.unit in CLEAR_UNITS, months=rule.months)
+
+
+def objections_to_deciding(
+    *,
+    organisation: Organisation | None,
+    made_on: date,
+    key: bool,
+    entry: ForwardPlanEntry | None = None,
+    proposal: Proposal | None = None,
+) -> Objections:
+    """Return what speaks against making a decision on a day for want of notice.
+
+    A key decision needs its entry in the forward plan in time, or a consent to an urgent route by a named post. The
+    entry is the one given, else that of the proposal. A rule that is not confirmed only warns.
+    """
+    rule = rule_in_force(organisation, ClockKind.FORWARD_PLAN, made_on) if key else None
+    if rule is None:
+        return Objections()
+    found = entry or entry_announcing(proposal, made_on)
+    calendar = calendar_of(rule)
+    sentence = clock_rules.without_notice(
+        decision=made_on,
+        published=found.published_on if found and not _withdrawn(found, made_on) else None,
+        rule=notice_of(rule),
+        consents=[_consent(row, organisation, made_on) for row in consents_on(found, proposal)],
+        calendar=calendar,
+    )
+    if sentence is None:
+        return Objections()
+    return Objections(refusals=[sentence]) if rule.standing in MAY_BLOCK else Objections(warnings=[sentence])
+
+
+def entry_announcing(proposal: Proposal | None, on: date) -> ForwardPlanEntry | None:
+    """Return the entry of the forward plan that announced a proposal by a day, the earliest that still stands."""
+    if proposal is None:
+        return None
+    rows = ForwardPlanEntry.objects.filter(proposal=proposal).published_by(on).standing(on)
+    return rows.order_by("published_on").first()
+
+
+def consents_on(entry: ForwardPlanEntry | None, proposal: Proposal | None) -> list[UrgencyConsent]:
+    """Return the consents to go without full notice that were given for an entry or for a proposal."""
+    about = Q(pk__in=[])
+    if entry is not None:
+        about |= Q(entry=entry)
+    if proposal is not None:
+        about |= Q(proposal=proposal)
+    return list(UrgencyConsent.objects.filter(about).select_related("post"))
+
+
+def _withdrawn(entry: ForwardPlanEntry, on: date) -> bool:
+    return entry.withdrawn_on is not None and entry.withdrawn_on <= on
+
+
+def _consent(row: UrgencyConsent, organisation: Any, on: date) -> Consent:
+    """Return a consent with the clear days that its rule in force wants between it and the decision."""
+    rule = rule_in_force(organisation, row.kind, on)
+    return Consent(
+        kind=row.get_kind_display(),
+        post=str(row.post),
+        on=row.on,
+        clear_days=rule.days if rule else 0,
+        working=rule.counts_working_days if rule else True,
     )

@@ -140,3 +140,21 @@ def clock_rule(organisation: Organisation, *, kind: str, **facts: Any) -> m.Cloc
         "standing": "verified",
     }
     return m.ClockRule.objects.create(organisation=organisation, kind=kind, **defaults | facts)
+
+
+def key_rule(organisation: Organisation, **facts: Any) -> m.KeyDecisionRule:
+    defaults = {"ref": f"key-{number()}", "amount": Decimal(100_000), "wards": 2, "standing": "verified"}
+    return m.KeyDecisionRule.objects.create(organisation=organisation, **defaults | facts)
+
+
+def entry(organisation: Organisation, **facts: Any) -> m.ForwardPlanEntry:
+    """Make an entry of the forward plan to be decided in March 2024, not published unless `published_on` says so."""
+    defaults = {
+        "ref": f"entry-{number()}",
+        "subject": "Extra care housing",
+        "earliest": date(2024, 3, 1),
+        "latest": date(2024, 3, 31),
+    }
+    if "post" not in facts:
+        defaults["body"] = facts.pop("body", None) or body()
+    return m.ForwardPlanEntry.objects.create(organisation=organisation, **defaults | facts)

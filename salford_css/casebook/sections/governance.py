@@ -12,6 +12,7 @@ from salford_css.core import dates
 from salford_css.core.models import Organisation, Post
 from strategy.lifecycle import MeetingState
 from strategy.models import Body, BodyLead, BodyStatus, Meeting, MeetingSeries
+from strategy.services.rules import keep_procedure
 
 OWNERS: Mapping[str, str] = {
     "board-cabinet": "org-council",
@@ -40,7 +41,8 @@ WITH: Mapping[str, str] = {"Primary Care Trust": "body-pct", "Housing Directorat
 
 
 def load_bodies(casebook: Casebook, keeper: Keeper) -> None:
-    """Keep the boards and groups, with who leads or represents the directorate there."""
+    """Keep the council's rules of procedure, then the boards and groups with who leads the directorate there."""
+    keep_procedure(organisation=keeper.find("org-council", Organisation))
     for item in casebook.section("boards_and_groups"):
         keeper.keep(item, Body, lambda item=item: _body(item, keeper), as_written=item.get("lead_role") or "")
 
