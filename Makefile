@@ -12,12 +12,13 @@ export PYTHONDONTWRITEBYTECODE =
 MAKEFLAGS += --jobs=2
 
 .DELETE_ON_ERROR:
-.PHONY: help run test check setup setup-dev assets usable
+.PHONY: help run test check bench setup setup-dev assets usable
 
 help:
 	@echo 'make run     serve the Salford case on http://127.0.0.1:8000/ until Ctrl-C (another port: make run PORT=8001)'
 	@echo 'make test    everything that must pass, on a PostgreSQL of its own'
 	@echo 'make check   lint, types, import rules, missing migrations, the data dictionary'
+	@echo 'make bench   how fast it is, as ratios to floors measured in the same run'
 	@echo 'make setup   what make run does before it serves'
 
 run: setup .data/.prepared
@@ -40,6 +41,9 @@ check: setup-dev
 	@$(PY) manage.py makemigrations --check --dry-run
 	@$(PY) manage.py data_dictionary --check
 	@$(PY) -m pytest -q tests/test_architecture.py
+
+bench: setup
+	@exec $(PY) -m bench $(ARGS)
 
 setup: .venv/.installed assets
 setup-dev: setup .venv/.installed-dev

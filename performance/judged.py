@@ -1,6 +1,6 @@
 """A judged series with its periods and words: what charts, sentences and tables are all made from."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -137,23 +137,28 @@ def current_stretch(analysis: Analysis) -> Stretch | None:
     latest = analysis.latest
     if latest is None or latest.label is None or analysis.variation is None:
         return None
+    sides = {rule: [point.sides[rule] for point in analysis.points] for rule in Rule}
+    return stretch_to(latest.position, latest.label, sides, first=analysis.segment_of(latest.position).start)
+
+
+def stretch_to(position: int, label: Rule, sides: Mapping[Rule, Sequence[int]], *, first: int = 1) -> Stretch:
+    """The signal that ends at a point labelled so, from the sides of every rule; ``first`` begins its segment."""
+    side = sides[label][position - 1]
     for rule in (Rule.SINGLE_POINT, Rule.SHIFT, Rule.TREND):
-        found = _run_to(latest, rule, analysis)
-        if found.side == latest.side and found.count > 1:
+        found = _run_to(position, rule, sides[rule], first)
+        if found.side == side and found.count > 1:
             return found
-    if latest.label is Rule.TWO_IN_THREE:
-        marked = [p for p in analysis.points[max(0, latest.position - 3) : latest.position] if p.sides[latest.label]]
-        return Stretch(marked[0].position, latest.position, len(marked), latest.label, latest.side)
-    return Stretch(latest.position, latest.position, 1, latest.label, latest.side)
+    if label is Rule.TWO_IN_THREE:
+        marked = [at for at in range(max(1, position - 2), position + 1) if sides[label][at - 1]]
+        return Stretch(marked[0], position, len(marked), label, side)
+    return Stretch(position, position, 1, label, side)
 
 
-def _run_to(latest: Point, rule: Rule, analysis: Analysis) -> Stretch:
-    side = latest.sides[rule]
-    start = latest.position + 1
-    first = analysis.segment_of(latest.position).start
-    while side and start > first and analysis.points[start - 2].sides[rule] == side:
+def _run_to(position: int, rule: Rule, sides: Sequence[int], first: int) -> Stretch:
+    side, start = sides[position - 1], position + 1
+    while side and start > first and sides[start - 2] == side:
         start -= 1
-    return Stretch(start, latest.position, latest.position - start + 1, rule, side)
+    return Stretch(start, position, position - start + 1, rule, side)
 
 
 def spells(analysis: Analysis) -> list[tuple[int, int, int]]:

@@ -18,14 +18,18 @@ Sides = NDArray[np.int8]
 
 @dataclass(frozen=True, slots=True)
 class ManyJudged:
-    """One row per segment. Limits are NaN where there are none; ``latest_side`` is that of the last value."""
+    """One row per segment. Limits are NaN where there are none; ``latest`` is the place of the last value, -1
+    where there is none, and ``latest_side`` its side; ``slack`` is the difference up to which two sums are equal.
+    """
 
     mean: Floats
     lower: Floats
     upper: Floats
     fired: dict[Rule, Sides]
     side: Sides
+    latest: NDArray[np.intp]
     latest_side: Sides
+    slack: Floats
 
 
 def judge_many(
@@ -42,7 +46,8 @@ def judge_many(
     reach[np.count_nonzero(~np.isnan(values), axis=1) < agreed.minimum_points] = np.nan
     fired = _fired(values, mean, reach, slack, agreed)
     side = _first_side([fired[rule] for rule in agreed.label_order])
-    return ManyJudged(mean, mean - reach, mean + reach, fired, side, _latest(side, values))
+    latest = _latest(values)
+    return ManyJudged(mean, mean - reach, mean + reach, fired, side, latest, _side_at(side, latest), slack)
 
 
 def _mean_and_reach(basis: Floats, *, screen: bool) -> tuple[Floats, Floats]:
@@ -134,7 +139,11 @@ def _first_side(in_order: list[Sides]) -> Sides:
     return side
 
 
-def _latest(side: Sides, values: Floats) -> Sides:
+def _latest(values: Floats) -> NDArray[np.intp]:
     known = ~np.isnan(values)
     last = values.shape[1] - 1 - np.argmax(known[:, ::-1], axis=1)
-    return np.where(known.any(axis=1), side[np.arange(len(side)), last], 0).astype(np.int8)
+    return np.where(known.any(axis=1), last, -1)
+
+
+def _side_at(side: Sides, latest: NDArray[np.intp]) -> Sides:
+    return np.where(latest >= 0, side[np.arange(len(side)), latest], 0).astype(np.int8)
