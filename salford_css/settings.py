@@ -231,6 +231,10 @@ DOCUMENT_FONTS = [
 ]
 MEDIA_ROOT = DATA_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# Spreadsheets brought in: how much of one is read, and how long its file is kept (salford_css/core/imports).
+IMPORT_MAX_ROWS = environment.number("IMPORT_MAX_ROWS", default=200_000)
+IMPORT_MAX_MEGABYTES = environment.number("IMPORT_MAX_MEGABYTES", default=20)
+IMPORT_FILES_KEPT_DAYS = environment.number("IMPORT_FILES_KEPT_DAYS", default=90)
 
 EMAIL_BACKEND = os.environ.get("DJANGO_EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 DEFAULT_FROM_EMAIL = os.environ.get("DJANGO_FROM_EMAIL", "directorate@localhost")

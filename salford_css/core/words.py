@@ -49,3 +49,8 @@ def quote(text: str) -> str:
 def deed(slug: str) -> str:
     """Turn the slug of a deed in the log into words: proposal-revised becomes Proposal revised."""
     return capital(slug.replace("-", " "))
+
+
+def shortened(words: str, length: int = 90) -> str:
+    """Cut a long text at a word."""
+    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0]}…"

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from salford_css.core.words import capital
+from salford_css.core.words import capital, shortened
 from strategy import progress, readings
 from strategy.models import Action, ConsultationComment, Proposal
 
@@ -94,11 +94,6 @@ def origin_of(action: Action) -> tuple[str, str]:
     name = next(name for name in Action.ORIGINS if getattr(action, name) is origin)
     words = origin.respondent if isinstance(origin, ConsultationComment) else str(origin)
     return f"{ORIGIN_WORDS[name]}: {shortened(words)}", origin.get_absolute_url()
-
-
-def shortened(words: str, length: int = 90) -> str:
-    """Cut a long text at a word."""
-    return words if len(words) <= length else f"{words[:length].rsplit(' ', 1)[0]}…"
 
 
 def actions_about(proposal: Proposal, reader: Any, day: date) -> list[ActionLine]:

@@ -11,7 +11,7 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
-from salford_css.core.words import capital, counted, day, number, some
+from salford_css.core.words import capital, counted, day, number, shortened, some
 from strategy import policies, progress, readings
 from strategy.filters import ActionFilter, MilestoneFilter
 from strategy.models import Action, ActionContribution, Milestone
@@ -255,7 +255,7 @@ class MilestonePage(StrategyPage):
         """Return the way to the action."""
         if row.action is None:
             return ()
-        return (Crumb(work.shortened(row.action.text, 50), row.action.get_absolute_url()),)
+        return (Crumb(shortened(row.action.text, 50), row.action.get_absolute_url()),)
 
     def lead(self, row: Any) -> str:
         """Say whether it is reached."""

@@ -1,113 +1,17 @@
-"""A page with one form that does one deed by a service."""
+"""A page of strategy with one form that does one deed by a service."""
 
 from typing import Any
 
-from django.contrib import messages
-from django.contrib.auth.mixins import LoginRequiredMixin
-from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import render
-from django.views import View
-
-from salford_css.core import clock
+from salford_css.core import deedpage
 from salford_css.core.components import Crumb
-from salford_css.core.forms.base import DirectorateForm
-from salford_css.core.querysets import visible
-from strategy.selectors.work import shortened
 from strategy.views.pages import home_crumb
 
-REFUSED = 422
+REFUSED = deedpage.REFUSED
 
 
-class DeedPage(LoginRequiredMixin, View):
-    """A subclass names the row, who may, the form and the service. What a service refuses is said above the form."""
+class DeedPage(deedpage.DeedPage):
+    """The page of a deed, found from the first page of strategy."""
 
-    model: type[models.Model]
-    form: type[DirectorateForm]
-    template = "form_page.html"
-    heading = ""
-    verb = ""
-    done = ""
-
-    def row(self, **address: Any) -> Any:
-        """Return the row that the deed is about, if the reader may see it."""
-        found = visible(self.model, self.request.user).filter(ref=address["ref"]).first()
-        if found is None:
-            raise Http404
-        return found
-
-    def allowed(self, row: Any) -> bool:
-        """Say whether the reader may do it."""
-        raise NotImplementedError
-
-    def made_with(self, row: Any) -> dict[str, Any]:
-        """Return what the form is made with."""
-        return {}
-
-    def initial(self, row: Any) -> dict[str, Any]:
-        """Return what the form begins with."""
-        return {}
-
-    def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Call the service; return the row whose page follows."""
-        raise NotImplementedError
-
-    def lead(self, row: Any) -> str:
-        """Return the sentence under the heading."""
-        return ""
-
-    def beside(self, row: Any) -> dict[str, Any]:
-        """Return what else the template needs."""
-        return {}
-
-    @property
-    def today(self) -> Any:
-        """Return the day on which rights are judged."""
-        return clock.today()
-
-    def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
-        """Show the form to whoever may do it."""
-        row = self._mine(**address)
-        return self._show(row, self.form(initial=self.initial(row), **self.made_with(row)))
-
-    def post(self, request: HttpRequest, **address: Any) -> HttpResponse:
-        """Do it, or show again what was typed with what is missing."""
-        row = self._mine(**address)
-        form = self.form(request.POST, **self.made_with(row))
-        if form.is_valid():
-            try:
-                following = self.perform(row, form.cleaned_data)
-            except ValidationError as refused:
-                return self.refused(row, form, refused)
-            messages.success(request, self.done)
-            return HttpResponseRedirect(following.get_absolute_url())
-        return self._show(row, form, status=REFUSED)
-
-    def refused(self, row: Any, form: DirectorateForm, refused: ValidationError) -> HttpResponse:
-        """Say beside the fields, or above them, what the service refused."""
-        if hasattr(refused, "error_dict"):
-            for name, errors in refused.error_dict.items():
-                form.add_error(name if name in form.fields else None, errors)
-        else:
-            form.add_error(None, refused)
-        return self._show(row, form, status=REFUSED)
-
-    def _mine(self, **address: Any) -> Any:
-        row = self.row(**address)
-        if not self.allowed(row):
-            raise PermissionDenied("Your posts do not carry the right to do this here.")
-        return row
-
-    def _show(self, row: Any, form: DirectorateForm, *, status: int = 200) -> HttpResponse:
-        context = {
-            "row": row,
-            "form": form,
-            "heading": self.heading,
-            "caption": shortened(str(row)),
-            "verb": self.verb,
-            "lead": self.lead(row),
-            "cancel_url": row.get_absolute_url(),
-            "crumbs": [home_crumb(), Crumb(shortened(str(row), 60), row.get_absolute_url()), Crumb(self.heading)],
-        }
-        return render(self.request, self.template, context | self.beside(row), status=status)
+    def above(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return [home_crumb()]
