@@ -21,10 +21,14 @@ PER_PAGE = 50
 
 @dataclass(frozen=True)
 class Strand:
-    """The events of one kind of row: of the record itself, or of a part of it (`about` says which)."""
+    """The events of one kind of row: of the record itself, or of a part of it.
+
+    `about` says which part; `joined_by` is the part's foreign key to the record, which goes without saying.
+    """
 
     events: models.QuerySet[Any]
     about: str = ""
+    joined_by: str = ""
 
 
 def strands_of(record: models.Model, parts: Iterable[str] = (), *, reader: Any = None) -> list[Strand]:
@@ -42,7 +46,7 @@ def _part(relation: Any, record: models.Model, reader: Any) -> Strand:
     found = _of(model, {relation.field.name: record.pk}, reader=reader)
     if reader is not None and hasattr(model._default_manager.all(), "visible_to"):
         found = found.filter(pgh_obj__in=visible(model, reader).values("pk"))
-    return Strand(found, about=str(model._meta.verbose_name))
+    return Strand(found, about=str(model._meta.verbose_name), joined_by=relation.field.name)
 
 
 def _of(model: Any, condition: dict[str, Any], *, reader: Any) -> models.QuerySet[Any]:
@@ -65,7 +69,7 @@ def told(page: Page[Any], strands: Sequence[Strand], record: models.Model, *, re
     found: dict[tuple[int, int], events.TrailEvent] = {}
     for place, strand in enumerate(strands):
         pairs = _pairs(strand, [key for _, at, key in page if at == place])
-        described = events.described(pairs, reader=reader)
+        described = events.described(pairs, reader=reader, without=strand.joined_by)
         for (event, _), words in zip(pairs, described, strict=True):
             found[place, event.pgh_id] = replace(words, about=strand.about)
     return list(_with_reasons([found[place, key] for _, place, key in page], record))

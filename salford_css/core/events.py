@@ -47,13 +47,16 @@ def is_tracked(model: type[models.Model]) -> bool:
     return hasattr(model, "pgh_event_model")
 
 
-def described(pairs: Sequence[Pair], *, reader: Any = None) -> list[TrailEvent]:
-    """Put events of one kind of row into words, for a reader or, without one, for an administrator."""
+def described(pairs: Sequence[Pair], *, reader: Any = None, without: str = "") -> list[TrailEvent]:
+    """Put events of one kind of row into words, for a reader or, without one, for an administrator.
+
+    `without` names a field that goes without saying.
+    """
     names = _NamesForReaders(pairs, reader) if reader is not None else _Names(pairs)
-    return [_event(event, previous, names) for event, previous in pairs]
+    return [_event(event, previous, names, without) for event, previous in pairs]
 
 
-def _event(event: Any, previous: Any, names: "_Names") -> TrailEvent:
+def _event(event: Any, previous: Any, names: "_Names", without: str) -> TrailEvent:
     context = event.pgh_context or {}
     return TrailEvent(
         at=event.pgh_created_at,
@@ -61,13 +64,13 @@ def _event(event: Any, previous: Any, names: "_Names") -> TrailEvent:
         who=names.who(context, event.pgh_created_at),
         reason=str(context.get("reason", "")),
         request_id=str(context.get("request_id", "")),
-        differences=list(_differences(event, previous, names)),
+        differences=list(_differences(event, previous, names, without)),
         is_first=previous is None,
     )
 
 
-def _differences(event: Any, previous: Any, names: "_Names") -> Iterable[Difference]:
-    for column in tracked_fields(type(event)):
+def _differences(event: Any, previous: Any, names: "_Names", without: str) -> Iterable[Difference]:
+    for column in (one for one in tracked_fields(type(event)) if one.name != without):
         after = getattr(event, column.attname)
         before = getattr(previous, column.attname) if previous is not None else None
         if before != after and not (previous is None and after in (None, "")):

@@ -281,8 +281,12 @@ class ConsultationComment(UncertainlyDated):
         return self.redacted_text or self.text
 
     def kept_from(self, reader: Any) -> frozenset[str]:
-        """Return the fields whose words, as they were once, the trail keeps from every reader: redacted ones."""
-        return frozenset(("text", "redacted_text", "respondent_as_written")) if self.redacted_text else frozenset()
+        """Return the fields whose earlier words the trail keeps from every reader once passages are redacted.
+
+        An answer that was given first may have quoted what is redacted now.
+        """
+        told = ("text", "redacted_text", "respondent_as_written", "about_as_written", "officer_response", "follow_up")
+        return frozenset(told) if self.redacted_text else frozenset()
 
     @property
     def respondent(self) -> str:
