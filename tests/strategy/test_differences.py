@@ -1,7 +1,10 @@
 """What changed between two wordings, and what has no cause."""
 
 from itertools import islice
+from random import Random
 from time import perf_counter
+
+import pytest
 
 from strategy.differences import Kind, Piece, Span, changes, letters, pieces, without_cause
 
@@ -61,10 +64,31 @@ def test_line_breaks_are_kept_in_what_is_shown():
     assert pieces("one\ntwo", "one\ntwo") == [Piece(Kind.SAME, "one\ntwo")]
 
 
-def test_a_very_long_text_is_compared_in_seconds():
-    lines = [f"paragraph {n} says this and that about service {n % 7}" for n in range(20_000)]
-    other = [*lines[:10_000], "a paragraph came in between", *lines[10_000:15_000], *lines[15_100:]]
+def long_text(*, line: int) -> list[str]:
+    """About 200,000 characters: 33,000 words, most of them common ones, in lines of so many words; 0: one line."""
+    say = Random(1)
+    common = ["the", "of", "and", "to", "in", "that", "be", "a", "for", "with", "service", "council", "care", "home"]
+    words = [say.choice(common) if say.random() < 0.5 else f"word{say.randrange(4000)}" for _ in range(33_000)]
+    return [f"{word}\n" if line and n % line == 0 else word for n, word in enumerate(words)]
+
+
+@pytest.mark.parametrize("line", [60, 0], ids=["in paragraphs", "in one line"])
+def test_a_text_of_200_000_characters_with_many_changes_is_compared_within_a_second(line: int):
+    was = long_text(line=line)
+    becomes = [word for n, word in enumerate(was) if n % 101]
     began = perf_counter()
-    found = changes("\n".join(lines), "\n".join(other))
-    assert [change.kind for change in found] == [Kind.ADDED, Kind.REMOVED]
-    assert perf_counter() - began < 10
+    found = changes(" ".join(was), " ".join(becomes))
+    assert perf_counter() - began < 1
+    assert len(found) == pytest.approx(327, abs=3)
+
+
+def test_a_paragraph_put_into_a_very_long_text_is_one_change():
+    was = long_text(line=60)
+    becomes = [*was[:9000], "a", "paragraph", "came", "in", *was[9000:]]
+    assert [change.added for change in changes(" ".join(was), " ".join(becomes))] == ["a paragraph came in"]
+
+
+def test_long_texts_of_which_every_word_is_the_same_are_no_trap():
+    began = perf_counter()
+    (change,) = changes("so " * 60_000, "so " * 50_000)
+    assert (change.kind, perf_counter() - began < 1) == (Kind.REMOVED, True)
