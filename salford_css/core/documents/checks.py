@@ -7,6 +7,7 @@ WCAG ask the same of the file.
 from collections import Counter
 from collections.abc import Iterator
 
+from salford_css.core.documents.drawings import wrong_with
 from salford_css.core.documents.tree import (
     Block,
     Document,
@@ -101,8 +102,10 @@ def _of_figure(figure: Figure) -> Iterator[str]:
         yield "A figure has no caption."
     if not figure.alternative.strip():
         yield f"{name} says nothing to who cannot see it: it has no alternative text."
-    if "<svg" not in figure.svg:
+    if not figure.svg.strip():
         yield f"{name} has no drawing."
+    elif wrong := wrong_with(figure.svg):
+        yield f"{name} cannot be used: {wrong}."
 
 
 def _of_places(document: Document) -> Iterator[str]:

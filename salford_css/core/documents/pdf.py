@@ -30,7 +30,7 @@ def pdf(document: Document, *, address: str = "") -> tuple[bytes, list[str]]:
     """
     missing: set[str] = set()
     say = characters.shown_by(fonts.shown(), missing)
-    values = Content(say=say, address=lambda url: _whole(url, address)).of(document)
+    values = Content(say=say, address=lambda url: whole(url, address)).of(document)
     for block in values["blocks"]:
         if block["kind"] == "figure":
             block |= {"svg": coloured(say(block["svg"]), font=fonts.FACE), "width": drawn_width(block["svg"])}
@@ -68,6 +68,6 @@ def _source(template: Path) -> bytes:
     return template.read_bytes()
 
 
-def _whole(url: str, address: str) -> str:
+def whole(url: str, address: str) -> str:
     """Return an address that works outside our pages; empty when a link of ours has no host to stand on."""
     return url if not url.startswith("/") else f"{address.rstrip('/')}{url}" if address else ""
