@@ -45,14 +45,11 @@ class Course:
 
 def introduction(course: Course) -> list[Made]:
     """Say which report was consulted on, and who agreed to the consultation, with whom and for how long."""
-    whom = course.considered_by or "No body"
-    before = (
-        f" before it{' on ' + course.considered_on if course.considered_on else ''}" if course.considered_by else ""
-    )
-    had = "had" if course.considered_by else "is on record as having had"
+    on = f" on {course.considered_on}" if course.considered_on else ""
+    had = f"{course.considered_by} had" if course.considered_by else "No body is on record as having had"
     first = Made(
         f"{INTRODUCTION}:considered",
-        f"{whom} {had} the report “{course.title}”{before}.",
+        f"{had} the report “{course.title}” before it{on}.",
         facts=(
             Fact("report", course.title),
             Fact("considered", f"{course.considered_by} {course.considered_on}".strip()),
@@ -87,19 +84,17 @@ def conclusion(course: Course) -> list[Made]:
     """Say what the consultation came to, and what the body is asked for."""
     revised = [one.number for one in course.proposals if one.revised]
     came = f" {capital(quote(course.result))}." if course.result else ""
-    words = "proposal" if len(revised) == 1 else "proposals"
-    took = (
-        f" What was said changed {words} {listed([str(n) for n in revised])}."
-        if revised
-        else " It changed no proposal."
-    )
-    asked = f" {course.body or 'The body'} is asked to endorse the report and its proposals."
+    named = f"{'proposal' if len(revised) == 1 else 'proposals'} {listed([str(n) for n in revised])}"
+    took = f" What was said changed {named}." if revised else " It changed no proposal."
+    asked = f" {course.body or 'The body'} is asked to endorse the report and its proposals: {quote(course.title)}."
     facts = (
         Fact("result", course.result),
         Fact("proposals revised", listed([str(n) for n in revised]) or "none"),
         Fact("body", course.body),
     )
-    held = f"The consultation{' of ' + course.length if course.length else ''} has ended."
+    length = f" of {course.length}" if course.length else ""
+    since = f" that {course.agreed_by or 'the council'} agreed on {day(course.agreed_on)}" if course.agreed_on else ""
+    held = f"The consultation{length}{since} has ended."
     return [Made(f"{CONCLUSION}:asked", f"{held}{came}{took}{asked}", facts=facts)]
 
 

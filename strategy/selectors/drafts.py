@@ -15,6 +15,7 @@ from strategy.models import (
     Heading,
     Milestone,
     Proposal,
+    ProposalMoney,
     ReportDraft,
     ReportSection,
 )
@@ -184,12 +185,17 @@ def _record(draft: ReportDraft, made: dict[str, Made], reader: Any) -> list[str]
     proposals = Proposal.objects.visible_to(reader).filter(plan=plan) if plan else Proposal.objects.none()
     texts = [
         *proposals.values_list("versions__text", flat=True),
-        *(f"£{row.cost:,.2f}" for row in proposals if row.cost is not None),
-        *(row.cost_note for row in proposals),
+        *_amounts(plan, reader),
         *Milestone.objects.visible_to(reader).values_list("text", flat=True),
         *ContextFact.objects.visible_to(reader).values_list("text", flat=True),
     ]
     return [*facts, *(text for text in texts if text)]
+
+
+def _amounts(plan: int | None, reader: Any) -> list[str]:
+    """Return what the proposals of a plan cost, save and forgo."""
+    rows = ProposalMoney.objects.visible_to(reader).filter(proposal__plan=plan, struck_on__isnull=True)
+    return [f"£{row.amount:,.2f}" for row in rows if plan and row.amount is not None]
 
 
 def _remarks(found: View, read: Read, record: Sequence[str]) -> Iterable[Remark]:

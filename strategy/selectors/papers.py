@@ -54,7 +54,7 @@ def _around(version: ReportVersion) -> dict[str, Any]:
         "on": str(version.when),
         "item": str(item.item.number) if item else "",
         "by": str(report.organisation),
-        "as_at": version.published_on or (version.earliest if version.earliest == version.latest else None),
+        "as_at": version.published_on or version.latest or version.made_at.date(),
     }
 
 

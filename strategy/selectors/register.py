@@ -2,9 +2,9 @@
 
 from typing import Any
 
-from django.db.models import F
+from django.db.models import F, Q
 
-from strategy.lifecycle import Effect
+from strategy.lifecycle import Effect, ProposalState
 from strategy.models import (
     Body,
     Consideration,
@@ -64,14 +64,19 @@ def course(consultation: Consultation, body: Body | None, reader: Any) -> Course
 
 
 def _wordings(consultation: Consultation, reader: Any) -> list[Wording]:
-    """Return the newest wording of every proposal that was consulted on."""
-    rows = Proposal.objects.visible_to(reader).filter(versions__report_version=consultation.report_version)
-    found = []
-    for row in rows.distinct().order_by("number").prefetch_related("versions"):
-        versions = sorted(row.versions.all(), key=lambda one: one.number)
-        then = next(one for one in versions if one.report_version_id == consultation.report_version_id)
-        found.append(Wording(row.number, versions[-1].text, revised=versions[-1].text != then.text))
-    return found
+    """Return the newest wording of every proposal of the plan, or of the report consulted on where it names no plan."""
+    version = consultation.report_version
+    plan = version.report.plan_id
+    about = Q(plan=plan) if plan else Q(versions__report_version=version)
+    rows = Proposal.objects.visible_to(reader).filter(about, versions__isnull=False)
+    rows = rows.exclude(state=ProposalState.WITHDRAWN).distinct().order_by("number").prefetch_related("versions")
+    return [_wording(row, version.pk) for row in rows]
+
+
+def _wording(row: Proposal, consulted: int) -> Wording:
+    versions = sorted(row.versions.all(), key=lambda one: one.number)
+    then = next((one for one in versions if one.report_version_id == consulted), versions[-1])
+    return Wording(row.number, versions[-1].text, revised=versions[-1].text != then.text)
 
 
 def asked(consultation: Consultation, reader: Any) -> list[Asked]:

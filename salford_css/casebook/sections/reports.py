@@ -152,7 +152,7 @@ def _keep_parts(casebook: Casebook, keeper: Keeper, v1: ReportVersion, v2: Repor
                 ReportSection(version=v2, number=item["number"], place=place * 100, heading=item["heading"], text=text)
             ),
         )
-    for part in words["second_report"]:
+    for part in _with_proposals(words):
         section, _, paragraph = part["number"].partition(".")
         keeper.keep(
             f"rep-v2-{part['number']}",
@@ -163,6 +163,15 @@ def _keep_parts(casebook: Casebook, keeper: Keeper, v1: ReportVersion, v2: Repor
             source=f"seed 000 §{part['number']}",
         )
     _keep_ends(casebook, keeper, v2)
+
+
+def _with_proposals(words: Mapping[str, Any]) -> list[dict[str, str]]:
+    """Return the paragraphs of the second report; 4.1 lists the proposals, as it does in print."""
+    lines = [f"{number}. {one['text']}" for number, one in enumerate(words["proposals"].values(), start=1)]
+    return [
+        {**part, "text": "\n".join([part["text"], *lines])} if part["number"] == "4.1" else part
+        for part in words["second_report"]
+    ]
 
 
 def _keep_ends(casebook: Casebook, keeper: Keeper, v2: ReportVersion) -> None:
