@@ -1,5 +1,7 @@
 """A report in hand: what officers write before a version is frozen. Nobody else reads a draft."""
 
+import uuid
+
 from django.db import models
 from django.db.models import Q
 
@@ -65,6 +67,7 @@ class DraftParagraph(Exemptable):
     """
 
     draft = models.ForeignKey(ReportDraft, models.PROTECT, related_name="paragraphs")
+    key = models.UUIDField(default=uuid.uuid4, unique=True, editable=False, help_text="Its name in addresses.")
     place = models.PositiveIntegerField()
     is_section = models.BooleanField(default=False, help_text="It opens a numbered section.")
     kept_number = models.CharField(max_length=20, blank=True, editable=False)
