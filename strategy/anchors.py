@@ -2,6 +2,7 @@
 
 from django.core.exceptions import ValidationError
 
+from salford_css.core.models import Organisation, Post
 from strategy import hearing
 from strategy.models import Consultation, ReportSection, ReportVersion
 
@@ -38,3 +39,18 @@ def _section(version: ReportVersion, number: str) -> ReportSection:
 def numbers_in(version: ReportVersion) -> list[tuple[str, str]]:
     """Return the numbers and headings of a version's paragraphs, in their order."""
     return [(one.number, one.heading or one.text[:60]) for one in version.sections.order_by("place")]
+
+
+def consultee(written: str) -> dict[str, object]:
+    """Return the columns of a respondent: the words as written, and the organisation or post they name exactly."""
+    words = " ".join(written.split())
+    post = Post.objects.filter(title__iexact=words).first()
+    organisation = None if post else Organisation.objects.filter(name__iexact=words).first()
+    return {"respondent_as_written": words, "post": post, "organisation": organisation}
+
+
+def consultees_of(consultation: Consultation) -> list[str]:
+    """Return who was asked or has commented, by name: what somebody who enters comments most likely types."""
+    events = consultation.events.select_related("body", "organisation", "post")
+    comments = consultation.comments.select_related("organisation", "post")
+    return sorted({*(one.whom for one in events), *(one.respondent for one in comments)})

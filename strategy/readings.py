@@ -113,7 +113,8 @@ def orphan_changes(versions: Any) -> Iterator[tuple[ProposalVersion, list[differ
 
 def unheard_audiences(consultation: Consultation) -> list[ConsultationAudience]:
     """Return the audiences of a consultation for which no event is on record."""
-    return [audience for audience in consultation.audiences.all() if not audience.events.all()]
+    named = [one for one in consultation.audiences.all() if one.code != ConsultationAudience.EVERYBODY]
+    return [audience for audience in named if not audience.events.all()]
 
 
 def heard_users_and_carers(consultation: Consultation) -> bool:

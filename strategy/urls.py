@@ -7,6 +7,7 @@ from strategy.views import (
     decisions,
     governance,
     home,
+    outcomes,
     plans,
     promises,
     proposals,
@@ -17,6 +18,7 @@ from strategy.views import (
 )
 from strategy.views.deeds import consultations as answering
 from strategy.views.deeds import decisions as deciding
+from strategy.views.deeds import hearing
 from strategy.views.deeds import meetings as convening
 from strategy.views.deeds import proposals as writing
 from strategy.views.deeds import steps as stepping
@@ -47,12 +49,25 @@ urlpatterns = [
     path("consultations/<slug:ref>/open/", answering.OpenConsultation.as_view(), name="consultation-open"),
     path("consultations/<slug:ref>/stop/", answering.StopComments.as_view(), name="consultation-stop"),
     path("consultations/<slug:ref>/close/", answering.CloseConsultation.as_view(), name="consultation-close"),
+    path("reports/<slug:ref>/<int:number>/consult/", hearing.PlanConsultation.as_view(), name="consultation-new"),
+    path("consultations/<slug:ref>/change/", hearing.ChangeConsultation.as_view(), name="consultation-change"),
+    path("consultations/<slug:ref>/audience/", hearing.NameAudience.as_view(), name="consultation-audience"),
+    path("consultations/<slug:ref>/event/", hearing.RecordEvent.as_view(), name="consultation-event"),
+    path("consultations/<slug:ref>/enter/", hearing.EnterComments.as_view(), name="consultation-enter"),
+    path("consultations/<slug:ref>/tests/", outcomes.FairnessPage.as_view(), name="consultation-tests"),
+    path("consultations/<slug:ref>/said/", outcomes.YouSaidWeDid.as_view(), name="consultation-said"),
+    path("consultations/<slug:ref>/next/", answering.NextUnanswered.as_view(), name="consultation-next"),
+    path("consultations/<slug:ref>/ask/", answering.AskToAnswer.as_view(), name="consultation-ask"),
+    path("consultations/<slug:ref>/replies/", answering.RepliesSent.as_view(), name="consultation-replies"),
     path("comments/", consultations.CommentList.as_view(), name="comments"),
     path("comments/<slug:ref>/", consultations.CommentPage.as_view(), name="comment"),
     path("comments/<slug:ref>/answer/", answering.AnswerComment.as_view(), name="comment-answer"),
     path("comments/<slug:ref>/reply/", answering.ReplySent.as_view(), name="comment-reply"),
+    path("comments/<slug:ref>/redact/", answering.Redact.as_view(), name="comment-redact"),
+    path("comments/<slug:ref>/show/", answering.ShowAgain.as_view(), name="comment-show"),
     path("comments/<slug:ref>/act/", deciding.OpenActionForComment.as_view(), name="comment-act"),
     path("events/", consultations.EventList.as_view(), name="events"),
+    path("events/<slug:ref>/response/", hearing.NoteResponse.as_view(), name="event-response"),
     path("bodies/", governance.BodyList.as_view(), name="bodies"),
     path("bodies/<slug:ref>/", governance.BodyPage.as_view(), name="body"),
     path("bodies/<slug:ref>/meet/", convening.PlanMeeting.as_view(), name="meeting-new"),

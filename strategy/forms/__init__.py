@@ -86,6 +86,8 @@ class AnswerForm(DirectorateForm):
     follow_up = forms.CharField(
         required=False, max_length=300, label="What was promised", help_text="An action is opened for it afterwards."
     )
+    follow_up_due = DayField(required=False, label="Promised by")
+    theme = forms.CharField(required=False, max_length=120, label="Theme", help_text="The same for like comments.")
 
     def __init__(self, *args: Any, proposals: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from salford_css.core.models import Part
 from salford_css.core.querysets import ScopedQuerySet
@@ -50,6 +50,10 @@ class OfConsultationQuerySet(ScopedQuerySet):
 
 class CommentQuerySet(OfConsultationQuerySet):
     """Comments."""
+
+    def with_shown_text(self) -> Self:
+        """Add `shown`, what wider readers may read: lists are searched and sorted by it, never by what is hidden."""
+        return self.annotate(shown=Case(When(redacted_text="", then=F("text")), default=F("redacted_text")))
 
     def unanswered(self) -> Self:
         """Return the comments without an officer's response."""

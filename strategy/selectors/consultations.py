@@ -8,8 +8,11 @@ from typing import Any
 from strategy import fairness
 from strategy.charts import coverage
 from strategy.lifecycle import Effect
-from strategy.models import Consultation, ConsultationEvent, Decision
+from strategy.models import Consultation, ConsultationAudience, ConsultationEvent, Decision
 from strategy.selectors.proposals import CommentLine, comment_lines, comment_rows
+
+INFORMING = ("sent", "published", "summary")
+"""Words in the kind of an event that gave people the report or a summary of it."""
 
 
 @dataclass
@@ -79,7 +82,8 @@ def heard(consultation: Consultation, reader: Any, day: date) -> Heard:
     """Read a consultation as known on a day."""
     events = list(_events(consultation, reader, day))
     comments = comment_lines(comment_rows(reader, day).filter(consultation=consultation).order_by("ref"), day)
-    audiences = {one.pk: Audience(one.name, one.promised) for one in consultation.audiences.all()}
+    named = [one for one in consultation.audiences.all() if one.code != ConsultationAudience.EVERYBODY]
+    audiences = {one.pk: Audience(one.name, one.promised) for one in named}
     for event in events:
         if event.audience_id in audiences:
             audience = audiences[event.audience_id]
@@ -92,16 +96,20 @@ def heard(consultation: Consultation, reader: Any, day: date) -> Heard:
 
 def _events(consultation: Consultation, reader: Any, day: date) -> Any:
     rows = ConsultationEvent.objects.visible_to(reader).as_at(day).filter(consultation=consultation)
-    return rows.select_related("audience", "body", "organisation", "post", "consultation").order_by("mechanism", "ref")
+    near = ("audience", "body", "organisation", "post", "consultation", "document")
+    return rows.select_related(*near).order_by("mechanism", "ref")
 
 
 def _share_out(
     comments: Sequence[CommentLine], events: Sequence[ConsultationEvent], audiences: dict[Any, Audience]
 ) -> str:
-    """Give each comment to the audience of its event, or of an event with the same consultee; return the others."""
+    """Give each comment to its audience: the one named, that of its event, or that of an event with the same consultee.
+
+    Return the numbers of those that came from everybody, or from nobody who was asked.
+    """
     loose = []
     for line in comments:
-        key = _audience_of(line.row, events)
+        key = line.row.audience_id or _audience_of(line.row, events)
         if key in audiences:
             audiences[key].comments.append(line.number)
         else:
@@ -146,7 +154,7 @@ def judged(consultation: Consultation, found: Heard, reader: Any, day: date) -> 
     plan = consultation.report_version.report.plan_id
     before = rows.filter(proposal__plan=plan, made_latest__lt=consultation.opens) if plan and consultation.opens else ()
     last = max((event.latest for event in found.events if event.latest), default=None)
-    told = sum(word in event.kind for event in found.events for word in ("sent", "published", "summary"))
+    told = sum(any(word in event.kind for word in INFORMING) for event in found.events)
     return fairness.judge(
         fairness.Asked(
             opens=consultation.opens,
@@ -155,8 +163,9 @@ def judged(consultation: Consultation, found: Heard, reader: Any, day: date) -> 
             amended=found.amended,
             informed=told,
             formats=consultation.accessible_formats,
-            equality_assessed=consultation.equality_assessment_id is not None,
+            equality_assessed=bool(consultation.equality_assessment_id or consultation.equality_answer),
             last_event=last,
+            undated=found.undated,
             comments=len(found.comments),
             answered=sum(line.answered and line.row.is_answered for line in found.comments),
             replies=sum(line.row.reply_sent_on is not None for line in found.comments),

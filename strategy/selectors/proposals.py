@@ -198,10 +198,9 @@ EFFECT_WORDS = {
 
 def comment_rows(reader: Any, day: date) -> QuerySet[Any]:
     """Return comments known on a day with what a table of them shows."""
-    rows = ConsultationComment.objects.visible_to(reader).as_at(day)
-    return rows.select_related("post", "organisation", "section__version__report", "consultation").prefetch_related(
-        "proposal_links__proposal", "actions"
-    )
+    rows = ConsultationComment.objects.visible_to(reader).as_at(day).with_shown_text()
+    near = ("post", "organisation", "section__version__report", "consultation", "audience")
+    return rows.select_related(*near).prefetch_related("proposal_links__proposal", "actions")
 
 
 def comment_lines(rows: QuerySet[Any], day: date) -> list[CommentLine]:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from salford_css.core.periods import FinancialYear
 from salford_css.core.words import capital, counted, day, number
 
 
@@ -32,6 +33,12 @@ def period(opens: date | None, closes: date | None) -> str:
     return f"closed {day(closes)}, opening day not on record" if closes else "days not on record"
 
 
+def years(opens: date | None, closes: date | None) -> str:
+    """Say in which financial year, or years, it was open."""
+    found = list(dict.fromkeys(FinancialYear.containing(one).label for one in (opens, closes) if one))
+    return f"financial year{'s' if len(found) > 1 else ''} {' and '.join(found)}" if found else ""
+
+
 def effects(amended: int, to_action: int, waiting: int) -> str:
     """Say what the comments changed, above their table."""
     parts = [f"{counted(amended, 'comment')} changed a proposal", f"{number(to_action)} led to an action"]
@@ -51,3 +58,12 @@ def grades(shown: int, in_part: int, missing: int) -> str:
         if count
     ]
     return f"{capital(', '.join(parts))}. A test is never passed by a tick: each rests on the sentence beside it."
+
+
+def waiting(count: int) -> str:
+    """Say how many comments of a consultation wait for an answer."""
+    if not count:
+        return "Every comment of this consultation has an answer."
+    return (
+        f"{capital(counted(count, 'comment'))} of this consultation {'waits' if count == 1 else 'wait'} for an answer."
+    )

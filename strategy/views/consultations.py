@@ -1,6 +1,8 @@
 """Consultations, what was said in them, and the events by which people were asked."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -8,6 +10,7 @@ from django.db.models import Count, QuerySet
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.lists import Column
+from salford_css.core.periods import FinancialYear
 from salford_css.core.templatetags.components import status as drawn
 from salford_css.core.words import capital, counted, day
 from strategy import fairness, policies
@@ -56,7 +59,10 @@ class ConsultationPage(StrategyPage):
 
     model = Consultation
     trail_parts = ("audiences", "events")
-    near = ("report_version__report__plan", "agreed_by", "agreed_at__body", "lead_post", "equality_assessment")
+    near = (
+        *("report_version__report__plan", "agreed_by", "agreed_at__body", "lead_post", "contact_post"),
+        "equality_assessment",
+    )
     template = "strategy/consultation.html"
     listed_under = ("Consultations", "consultations")
 
@@ -102,24 +108,55 @@ class ConsultationPage(StrategyPage):
         return (
             fact("On", row.report_version),
             fact("Agreed by", row.agreed_by, note=agreed),
-            fact("Led by", row.lead_post, "none named"),
+            fact("Led by", row.lead_post, "none named", note=_questions(row)),
+            fact("Open", sentences.period(row.opens, row.latest), note=sentences.years(row.opens, row.latest)),
+            fact("Accessible formats", row.accessible_formats, "none on record"),
+            fact("Equality assessment", row.equality_assessment, "none on record", note=row.equality_answer),
             fact("State now", capital(row.get_state_display())),
         )
 
     def deeds(self, row: Any) -> Sequence[Deed]:
-        """Open, stop or close it, for who runs it."""
-        following = RUNNING.get(row.state)
-        if following is None or not policies.may_run_consultation(self.request.user, row, clock.today()):
-            return ()
-        return deeds_at(row, following)
+        """Run it, for who may; read what came of it, for everybody."""
+        reading = deeds_at(row, ("You said, we did", "consultation-said"), ("The four tests", "consultation-tests"))
+        if not policies.may_run_consultation(self.request.user, row, clock.today()):
+            return [replace(deed, first=False) for deed in reading]
+        running = deeds_at(row, *RUNNING.get(row.state, ()))
+        return [*running, *(replace(deed, first=False) for deed in reading)]
 
 
-RUNNING = {
-    ConsultationState.PLANNED: ("Open the consultation", "consultation-open"),
-    ConsultationState.OPEN: ("Take no more comments", "consultation-stop"),
-    ConsultationState.ANALYSING: ("Close the consultation", "consultation-close"),
+ASKING = (("Record an event", "consultation-event"), ("Name an audience", "consultation-audience"))
+ANSWERING = (
+    ("Answer the comments", "consultation-next"),
+    ("Ask a post to answer", "consultation-ask"),
+)
+CHANGING = (("Change how people are asked", "consultation-change"),)
+RUNNING: Mapping[str, Sequence[tuple[str, str]]] = {
+    ConsultationState.PLANNED: (("Open the consultation", "consultation-open"), *ASKING, *CHANGING),
+    ConsultationState.OPEN: (
+        ("Enter comments", "consultation-enter"),
+        *ASKING,
+        *ANSWERING,
+        ("Take no more comments", "consultation-stop"),
+        *CHANGING,
+    ),
+    ConsultationState.ANALYSING: (
+        *ANSWERING,
+        ("Enter comments", "consultation-enter"),
+        ("Close the consultation", "consultation-close"),
+        *CHANGING,
+    ),
+    ConsultationState.CLOSED: (("Say when replies were sent", "consultation-replies"),),
 }
-"""What whoever runs a consultation does next."""
+"""What whoever runs a consultation does, the next thing first."""
+
+
+def year_of(when: date | None) -> str:
+    """Return the financial year of a day, 2003/04; empty when the day is not known."""
+    return FinancialYear.containing(when).label if when else ""
+
+
+def _questions(row: Consultation) -> str:
+    return f"Questions to: {row.contact_post}" if row.contact_post else ""
 
 
 class CommentList(StrategyList):
@@ -135,7 +172,7 @@ class CommentList(StrategyList):
         """Comment, respondent, what it is about, effect, what followed."""
         on = self.as_at
         return (
-            named("text", "Said, in short", _shown_text, ("text",)),
+            named("text", "Said, in short", _shown_text, ("shown",)),
             Column("from", "From", lambda row: row.respondent, ("respondent_as_written",)),
             Column("about", "About", lambda row: row.about_as_written or row.section),
             Column(
@@ -148,6 +185,10 @@ class CommentList(StrategyList):
             Column("proposals", "Proposals", _proposals, empty="none"),
             Column("answer", "Answer", lambda row: row.officer_response, empty="none on record"),
             Column("received", "Received", lambda row: str(row.when), ("earliest",)),
+            Column("year", "Financial year", lambda row: year_of(row.earliest), ("earliest",)),
+            Column("audience", "Audience", lambda row: row.audience, ("audience__name",), empty="none named"),
+            Column("theme", "Theme", lambda row: row.theme, ("theme",), empty="none"),
+            Column("reply", "Reply sent", lambda row: row.reply_sent_on, ("reply_sent_on",), shown=_reply_sent),
         )
 
     def rows(self) -> QuerySet[Any]:
@@ -163,8 +204,12 @@ class CommentList(StrategyList):
         )
 
 
+def _reply_sent(row: ConsultationComment) -> str:
+    return day(row.reply_sent_on) if row.reply_sent_on else "not recorded"
+
+
 def _shown_text(row: ConsultationComment) -> str:
-    return capital(row.redacted_text or row.text)
+    return capital(row.shown_text)
 
 
 def _proposals(row: Any) -> str:
@@ -183,6 +228,7 @@ class CommentPage(StrategyPage):
         "section__version__report",
         "event",
         "answered_by",
+        "responder",
         "report_version__report",
     )
     template = "strategy/comment.html"
@@ -195,7 +241,8 @@ class CommentPage(StrategyPage):
     def context(self, row: Any) -> dict[str, Any]:
         """Add number and effect as known on the day."""
         self.line = comment_line(row, numbers_of({row.consultation_id})[row.pk], self.as_at)
-        return super().context(row) | {"line": self.line}
+        original = bool(row.redacted_text) and policies.may_read_original(self.request.user, clock.today())
+        return super().context(row) | {"line": self.line, "original": original}
 
     def captioned(self, row: Any) -> str:
         """Name number and respondent."""
@@ -207,7 +254,10 @@ class CommentPage(StrategyPage):
             fact("From", row.post or row.organisation or row.respondent_as_written),
             fact("About", row.section or row.about_as_written),
             fact("Received", str(row.when)),
+            fact("How it came", row.get_channel_display()),
+            fact("Theme", row.theme, "none named"),
             Fact("Effect", self.line.effect, mark=self.line.shape),
+            fact("Answer asked of", row.responder, "nobody", note=_by(row.answer_due)),
             fact("Reply sent", self.line.reply),
         )
 
@@ -225,24 +275,33 @@ class CommentPage(StrategyPage):
         )
 
     def deeds(self, row: Any) -> Sequence[Deed]:
-        """Answer it, for who may."""
-        if not policies.may_run_consultation(self.request.user, row.consultation, clock.today()):
+        """Answer it, for who may; the rest for who runs the consultation."""
+        user, today = self.request.user, clock.today()
+        if not policies.may_answer(user, row, today):
             return ()
-        if not row.is_answered:
-            return deeds_at(row, ("Answer it", "comment-answer"))
-        promised = (("Open the action that was promised", "comment-act"),)
-        opened = not row.follow_up or bool(self.line.actions)
-        replied = () if row.reply_sent_on else (("Say when the reply was sent", "comment-reply"),)
-        return deeds_at(row, *(() if opened else promised), *replied, ("Change the answer", "comment-answer"))
+        ways = [("Change the answer" if row.is_answered else "Answer it", "comment-answer")]
+        if not policies.may_run_consultation(user, row.consultation, today):
+            return deeds_at(row, *ways)
+        if row.is_answered:
+            promised = [("Open the action that was promised", "comment-act")]
+            opened = not row.follow_up or bool(self.line.actions)
+            replied = [] if row.reply_sent_on else [("Say when the reply was sent", "comment-reply")]
+            ways = [*([] if opened else promised), *replied, *ways]
+        hide = ("Show the whole comment again", "comment-show") if row.redacted_text else HIDE
+        return deeds_at(row, *ways, hide)
+
+
+HIDE = ("Hide words from wider readers", "comment-redact")
+
+
+def _by(due: date | None) -> str:
+    return f"by {day(due)}" if due else ""
 
 
 def _no_action(row: ConsultationComment) -> str:
     if row.follow_up:
-        return f"Promised, but no action was opened: {row.follow_up}."
+        return f"Promised {_by(row.follow_up_due)}".rstrip() + f", but no action was opened: {row.follow_up}."
     return "Nothing further was promised."
-
-
-RESPONSE = {True: "recorded", False: "none came", None: "not recorded"}
 
 
 class EventList(StrategyList):

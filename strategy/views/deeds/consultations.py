@@ -2,13 +2,29 @@
 
 from typing import Any
 
+from django.contrib import messages
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.views import View
+
 from salford_css.core.forms.base import DirectorateForm
 from strategy import policies
-from strategy.forms import AnswerForm, DayForm, ResultForm, SureForm
+from strategy.forms import AnswerForm, DayForm, ReasonForm, ResultForm, SureForm
+from strategy.forms.consultations import AskForm, RedactForm, RepliesForm
 from strategy.lifecycle import Effect
 from strategy.models import Consultation, ConsultationComment, Proposal
+from strategy.sentences import consultations as sentences
 from strategy.services import consultation as services
-from strategy.services.answering import answer_comment, mark_reply_sent
+from strategy.services.answering import (
+    answer_comment,
+    ask_to_answer,
+    mark_replies_sent,
+    mark_reply_sent,
+    redact_comment,
+    show_comment,
+)
 from strategy.views.deeds.page import DeedPage
 
 
@@ -23,8 +39,8 @@ class AnswerComment(DeedPage):
     done = "The answer is on record."
 
     def allowed(self, row: Any) -> bool:
-        """Say whether the reader runs the consultation."""
-        return policies.may_run_consultation(self.request.user, row.consultation, self.today)
+        """Say whether the reader answers it."""
+        return policies.may_answer(self.request.user, row, self.today)
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the proposals of the plan that the report is about."""
@@ -39,11 +55,46 @@ class AnswerComment(DeedPage):
             "effect": row.effect or Effect.NOTED,
             "proposals": [link.proposal_id for link in row.proposal_links.all()],
             "follow_up": row.follow_up,
+            "follow_up_due": row.follow_up_due,
+            "theme": row.theme,
         }
 
+    def lead(self, row: Any) -> str:
+        """Say how many wait."""
+        return sentences.waiting(row.consultation.comments.unanswered().count())
+
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Answer it."""
-        return answer_comment(comment=row, by=self.request.user, **data)
+        """Answer it; what follows is its page, or the next comment that waits."""
+        answered = answer_comment(comment=row, by=self.request.user, **data)
+        return Next(answered) if "next" in self.request.POST else answered
+
+
+class Next:
+    """The next comment that waits for an answer."""
+
+    def __init__(self, after: ConsultationComment) -> None:
+        self.after = after
+
+    def get_absolute_url(self) -> str:
+        """Return the address that leads on."""
+        page = reverse("strategy:consultation-next", args=[self.after.consultation.ref])
+        return f"{page}?after={self.after.ref}"
+
+
+class NextUnanswered(LoginRequiredMixin, View):
+    """Leads to the next comment without an answer, and back to the consultation when there is none."""
+
+    def get(self, request: HttpRequest, ref: str) -> HttpResponse:
+        """Lead on; past the last comment it begins again with the first."""
+        rows = Consultation.objects.visible_to(request.user)
+        consultation = get_object_or_404(rows, ref=ref)
+        waiting = ConsultationComment.objects.visible_to(request.user).filter(consultation=consultation).unanswered()
+        later = waiting.filter(ref__gt=request.GET.get("after", "")).order_by("ref").first()
+        following = later or waiting.order_by("ref").first()
+        if following is None:
+            messages.success(request, "Every comment has an officer's response.")
+            return HttpResponseRedirect(consultation.get_absolute_url())
+        return HttpResponseRedirect(reverse("strategy:comment-answer", args=[following.ref]))
 
 
 class ReplySent(DeedPage):
@@ -66,6 +117,46 @@ class ReplySent(DeedPage):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Say so."""
         return mark_reply_sent(comment=row, by=self.request.user, on=data["on"])
+
+
+class Redact(DeedPage):
+    """Hide words of a comment from wider readers."""
+
+    model = ConsultationComment
+    form = RedactForm
+    template = "strategy/comment_answer.html"
+    heading = "Hide words from wider readers"
+    verb = "Hide them"
+    done = "The words are hidden. The comment as it was received stays on record."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader runs the consultation."""
+        return policies.may_run_consultation(self.request.user, row.consultation, self.today)
+
+    def lead(self, row: Any) -> str:
+        """Say who goes on seeing what."""
+        return "Officers go on seeing the comment as it was received; everybody else, and every file, the mark."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Hide them."""
+        return redact_comment(comment=row, by=self.request.user, **data)
+
+
+class ShowAgain(Redact):
+    """Show wider readers the whole comment again."""
+
+    form = ReasonForm
+    heading = "Show the whole comment again"
+    verb = "Show it"
+    done = "Everybody sees the whole comment again."
+
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return "Cabinet members, files and letters show the comment as it was received."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Show it."""
+        return show_comment(comment=row, by=self.request.user, reason=data["reason"])
 
 
 class ConsultationDeed(DeedPage):
@@ -122,3 +213,56 @@ class CloseConsultation(ConsultationDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Close it."""
         return services.close_consultation(consultation=row, by=self.request.user, result=data["result"])
+
+
+class AskToAnswer(ConsultationDeed):
+    """Ask a post to answer some comments."""
+
+    form = AskForm
+    heading = "Ask a post to answer"
+    verb = "Ask"
+    done = "Whoever holds the post is told by e-mail."
+
+    def made_with(self, row: Any) -> dict[str, Any]:
+        """Offer the comments that wait."""
+        rows = row.comments.unanswered().select_related("organisation", "post")
+        return {"comments": rows.order_by("ref")}
+
+    def lead(self, row: Any) -> str:
+        """Say how many wait."""
+        return sentences.waiting(row.comments.unanswered().count())
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Ask."""
+        ask_to_answer(
+            comments=list(data["comments"]), responder=data["responder"], due=data["due"], by=self.request.user
+        )
+        return row
+
+
+class RepliesSent(ConsultationDeed):
+    """Say for many comments at once when their consultees were told."""
+
+    form = RepliesForm
+    heading = "Say when replies were sent"
+    verb = "Save the day"
+    done = "The replies are on record."
+
+    def made_with(self, row: Any) -> dict[str, Any]:
+        """Offer the answered comments whose consultees were not told."""
+        return {"comments": to_be_replied(row)}
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with all of them, today."""
+        return {"comments": to_be_replied(row), "on": self.today}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Say so."""
+        mark_replies_sent(comments=list(data["comments"]), by=self.request.user, on=data["on"])
+        return row
+
+
+def to_be_replied(consultation: Consultation) -> Any:
+    """Return the answered comments of a consultation whose consultees were not told yet."""
+    rows = consultation.comments.exclude(officer_response="").filter(reply_sent_on__isnull=True)
+    return rows.select_related("organisation", "post").order_by("ref")
