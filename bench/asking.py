@@ -11,13 +11,15 @@ class Refused(AssertionError):
     """The answer was not the one that is timed."""
 
 
-def asker(application: Application, path: str, *, expected: int = 200, **headers: str) -> Callable[[], bytes]:
+def asker(
+    application: Application, path: str, headers: dict[str, str] | None = None, *, expected: int = 200
+) -> Callable[[], bytes]:
     """Return a deed that asks for a path and reads the whole answer; raises Refused for another status."""
     address, _, query = path.partition("?")
 
     def ask() -> bytes:
         seen: list[str] = []
-        environ = _environ(address, query, headers)
+        environ = _environ(address, query, headers or {})
         answer = application(environ, lambda status, _headers, _error=None: seen.append(status))
         body = b"".join(answer)
         getattr(answer, "close", lambda: None)()

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
 
+from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.db import SessionStore
 from oauth2_provider.models import get_access_token_model
 
@@ -143,7 +144,7 @@ def _token(client: ApiClient) -> str:
 def _session() -> str:
     """Sign somebody in: a performance officer's session, second factor and all."""
     user = User.objects.create_user(username="reader", password=None)
-    user.authenticator_set.create(type="totp", data={"secret": "kept by nobody"})
+    Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "kept by nobody"})
     session = SessionStore()
     session["_auth_user_id"] = str(user.pk)
     session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"

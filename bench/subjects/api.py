@@ -36,7 +36,7 @@ def comparisons(world: World, application: Application) -> Iterator[Comparison]:
     for rows, must, goal in ((1_000, 1.5, 1.0), (100, 2.5, 1.7)):
         yield Comparison(
             f"API list of {rows:,} results",
-            asker(application, f"/api/v1/results?limit={rows}", **allowed),
+            asker(application, f"/api/v1/results?limit={rows}", allowed),
             asker(bare_application(rows), "/"),
             must,
             goal,
@@ -44,7 +44,7 @@ def comparisons(world: World, application: Application) -> Iterator[Comparison]:
     unchanged = {"HTTP_IF_NONE_MATCH": _etag(application, allowed), **allowed}
     yield Comparison(
         "unchanged API list of 100 results (304)",
-        asker(application, "/api/v1/results?limit=100", expected=304, **unchanged),
+        asker(application, "/api/v1/results?limit=100", unchanged, expected=304),
         asker(empty_django(), "/"),
         2.0,
         1.6,
@@ -102,5 +102,5 @@ def _etag(application: Application, headers: dict[str, str]) -> str:
 
         return application(environ, noting)
 
-    asker(remember, "/api/v1/results?limit=100", **headers)()
+    asker(remember, "/api/v1/results?limit=100", headers)()
     return found["etag"]

@@ -24,7 +24,8 @@ def comparisons(world: World, application: Application) -> Iterator[Comparison]:
     """Compare the judged rows of 60 measures, and the page made of them, with reading the rows they come from."""
     floor = bare_read(world.council.pk)
     yield Comparison("dashboard data, 60 measures", _data(world), floor, 2.0, 1.3, turns=40)
-    page = asker(application, "/performance/scoreboard/", HTTP_COOKIE=f"{settings.SESSION_COOKIE_NAME}={world.session}")
+    cookie = {"HTTP_COOKIE": f"{settings.SESSION_COOKIE_NAME}={world.session}"}
+    page = asker(application, "/performance/scoreboard/", cookie)
     yield Comparison("dashboard page, 60 measures", page, floor, 6.0, 3.0)
 
 

@@ -15,7 +15,7 @@ MUST, GOAL = 60, 45  # megabytes
 
 def of_a_worker(world: World, application: Application) -> float:
     """Return the megabytes a forked worker holds alone once it has answered lists."""
-    ask = asker(application, "/api/v1/results?limit=100", HTTP_AUTHORIZATION=f"Bearer {world.token}")
+    ask = asker(application, "/api/v1/results?limit=100", {"HTTP_AUTHORIZATION": f"Bearer {world.token}"})
     reading, writing = os.pipe()
     child = os.fork()
     if not child:
