@@ -12,6 +12,7 @@ from decimal import Decimal
 
 from allauth.mfa.models import Authenticator
 from django.contrib.sessions.backends.db import SessionStore
+from django.db import connection
 from oauth2_provider.models import get_access_token_model
 
 from partnerships.models import Partnership, PartnershipParty, Sharing
@@ -53,6 +54,8 @@ def build(*, scale: int = 1) -> World:
     judge_series(series=series.values())
     _plan_of(councils[0])
     client = _partner(councils, definitions)
+    with connection.cursor() as cursor:
+        cursor.execute("ANALYZE")  # what a server does by itself within a minute
     return World(councils[0], client, _token(client), _session(), series, definitions)
 
 

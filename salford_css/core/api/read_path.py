@@ -103,11 +103,16 @@ def reading_database() -> str:
     return "replica" if "replica" in settings.DATABASES else "default"
 
 
+def _cut(rows: models.QuerySet[Any], limit: int) -> models.QuerySet[Any]:
+    """Return the page's rows, found before anything is joined to them: names are looked up for these rows only."""
+    return rows.filter(pk__in=list(rows.values_list("pk", flat=True)[:limit]))
+
+
 def read(rows: models.QuerySet[Any], shape: Any, *, limit: int, remember: Sequence[str] = ()) -> Page:
     """Read at most `limit` rows. `remember` names fields whose values in the last row the caller needs."""
     using = reading_database()
     try:
-        sql, params = _select(rows, shape)[:limit].query.get_compiler(using).as_sql()
+        sql, params = _select(_cut(rows.using(using), limit), shape).query.get_compiler(using).as_sql()
     except EmptyResultSet:
         return Page("[]", 0, {})
     kept = "".join(f', (array_agg(r."{name}"))[count(*)]' for name in remember)
