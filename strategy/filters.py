@@ -25,6 +25,7 @@ from strategy.models import (
     SystemStatus,
 )
 from strategy.querysets.delivery import ActionQuerySet, MilestoneQuerySet
+from strategy.selectors.changes import without_cause
 
 
 def choice(label: str, choices: Any, field: str = "") -> django_filters.ChoiceFilter:
@@ -78,6 +79,24 @@ class ProposalFilter(ListFilter):
     def filter_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Look into every wording, and name a proposal once."""
         return super().filter_words(rows, name, value).distinct()
+
+
+class WordingChangeFilter(ListFilter):
+    """Changed wordings by plan, by whether each change has its cause, and words."""
+
+    words_in = ("proposal__title", "text")
+    cause = django_filters.ChoiceFilter(
+        label="Cause",
+        choices=(("missing", "a change without a cause"), ("named", "every change with its cause")),
+        empty_label="All",
+        method="by_cause",
+    )
+    plan = of("Plan", Plan, "proposal__plan")
+
+    def by_cause(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep the wordings with a change that has no cause, or the others."""
+        orphans = without_cause(rows)
+        return rows.filter(pk__in=orphans) if value == "missing" else rows.exclude(pk__in=orphans)
 
 
 class ReportFilter(ListFilter):

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from strategy.views import (
+    comparisons,
     consultations,
     decisions,
     governance,
@@ -38,6 +39,8 @@ urlpatterns = [
     path("objectives/<slug:ref>/", plans.ObjectivePage.as_view(), name="objective"),
     path("proposals/", proposals.ProposalList.as_view(), name="proposals"),
     path("proposals/<slug:ref>/", proposals.ProposalPage.as_view(), name="proposal"),
+    path("proposals/<slug:ref>/compare/", comparisons.ComparisonPage.as_view(), name="proposal-comparison"),
+    path("wording-changes/", comparisons.WordingChangeList.as_view(), name="wording-changes"),
     path("proposals/<slug:ref>/text/", writing.ReviseText.as_view(), name="proposal-text"),
     path("proposals/<slug:ref>/submit/", writing.SubmitVersion.as_view(), name="proposal-submit"),
     path("proposals/<slug:ref>/step/<slug:step>/", stepping.TakeStep.as_view(), name="proposal-step"),

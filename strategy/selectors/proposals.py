@@ -1,4 +1,4 @@
-"""A proposal as on a day: its course, its wordings, what changed between them and why."""
+"""A proposal as on a day: its course, its wordings, its money, and what was said about it."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -8,11 +8,10 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from salford_css.core.dates import UncertainDate
-from strategy import differences, sums
+from strategy import sums
 from strategy.course import Course
 from strategy.lifecycle import Effect
 from strategy.models import (
-    ChangeCause,
     Consultation,
     ConsultationComment,
     Decision,
@@ -93,80 +92,6 @@ def _begun(proposal: Any) -> UncertainDate | None:
     carried = [*proposal.actions.all(), *(a for d in proposal.decisions.all() for a in d.actions.all())]
     begun = [action.started for action in carried if action.started.earliest]
     return min(begun, key=lambda when: when.earliest) if begun else None
-
-
-# ------------------------------------------------------------------ what changed
-
-
-@dataclass(frozen=True)
-class Cause:
-    """A note in the margin: the letters it explains, and the comment or the other reason behind it."""
-
-    letters: str
-    comment: ConsultationComment | None
-    reason: str = ""
-
-
-@dataclass(frozen=True)
-class Shown:
-    """A run of words on the page; `mark` is the letter that stands after it."""
-
-    kind: str
-    text: str
-    mark: str = ""
-
-
-@dataclass(frozen=True)
-class Comparison:
-    """Two wordings of a proposal and what lies between them."""
-
-    was: ProposalVersion
-    becomes: ProposalVersion
-    changes: Sequence[differences.Change]
-    pieces: Sequence[Shown]
-    causes: Sequence[Cause]
-    unexplained: str
-
-    @property
-    def left(self) -> list[Shown]:
-        """Return the older wording with what was removed."""
-        return [piece for piece in self.pieces if piece.kind != differences.Kind.ADDED]
-
-    @property
-    def right(self) -> list[Shown]:
-        """Return the newer wording with what was added."""
-        return [piece for piece in self.pieces if piece.kind != differences.Kind.REMOVED]
-
-
-def compare(was: ProposalVersion, becomes: ProposalVersion) -> Comparison:
-    """Compare two wordings word by word; causes are those recorded for the newer one."""
-    changes = differences.changes(was.text, becomes.text)
-    causes = list(
-        ChangeCause.objects.filter(version=becomes).select_related(
-            "comment__post", "comment__organisation", "comment__section__version"
-        )
-    )
-    spans = [differences.Span(cause.first_word, cause.end_word) for cause in causes]
-    notes = [
-        Cause(_explained(changes, span), one.comment, one.stated_reason or "")
-        for one, span in zip(causes, spans, strict=True)
-    ]
-    missing = ", ".join(change.letter for change in differences.without_cause(changes, spans))
-    return Comparison(was, becomes, changes, pieces_of(was.text, becomes.text), notes, missing)
-
-
-def _explained(changes: Sequence[differences.Change], span: differences.Span) -> str:
-    return ", ".join(change.letter for change in changes if span.explains(change))
-
-
-def pieces_of(was: str, becomes: str) -> list[Shown]:
-    """Weave two texts into one, the letter of each change after its last piece."""
-    woven = differences.pieces(was, becomes)
-    following = [*woven[1:], None]
-    return [
-        Shown(piece.kind, piece.text, piece.letter if after is None or after.letter != piece.letter else "")
-        for piece, after in zip(woven, following, strict=True)
-    ]
 
 
 # ------------------------------------------------------------------ comments

@@ -80,3 +80,11 @@ def changes(count: int, unexplained: int) -> str:
     if not unexplained:
         return f"{each}, {'with its cause' if count == 1 else 'each with its cause'}. No change is without one."
     return f"{each}; {number(unexplained)} without a cause on record."
+
+
+def changed_wordings(total: int, orphans: int) -> str:
+    """Say how many wordings followed another, and how many hold a change without a cause."""
+    followed = f"{capital(counted(total, 'wording'))} followed an earlier one."
+    if not orphans:
+        return f"{followed} No change is without a cause on record."
+    return f"{followed} {capital(number(orphans))} {'holds' if orphans == 1 else 'hold'} a change without a cause."

@@ -18,6 +18,7 @@ from strategy.filters import ProposalFilter
 from strategy.lifecycle import MeetingState
 from strategy.models import Consideration, Meeting, Proposal
 from strategy.selectors import proposals as selectors
+from strategy.selectors.comparisons import compare
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
 from strategy.services.decisions import DECIDABLE
@@ -150,13 +151,12 @@ class ProposalPage(StrategyPage):
         versions = self.read.known_versions
         asked = self.request.GET.get("version", "")
         place = next((n for n, one in enumerate(versions) if str(one.number) == asked), len(versions) - 1)
-        return selectors.compare(versions[place - 1], versions[place]) if place > 0 else None
+        return compare(versions[place - 1 : place + 1]) if place > 0 else None
 
     def _changes(self, comparison: Any) -> str:
         if comparison is None:
             return ""
-        missing = len(comparison.unexplained.split(", ")) if comparison.unexplained else 0
-        return sentences.changes(len(comparison.changes), missing)
+        return sentences.changes(len(comparison.changes), len(comparison.orphans))
 
     def _comment_words(self, comparison: Any) -> str:
         to_action = sum(bool(line.actions) for line in self.comments)

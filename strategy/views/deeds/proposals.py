@@ -8,7 +8,7 @@ from django.http import HttpResponse
 from strategy import differences, policies
 from strategy.forms import SubmitForm, WorkingTextForm
 from strategy.models import Proposal
-from strategy.selectors.proposals import Shown, pieces_of
+from strategy.selectors.comparisons import Shown, pieces_of
 from strategy.services.proposals import RevisionConflict, save_working_text, submit_version
 from strategy.step_words import STEPS
 from strategy.views.deeds.page import REFUSED, DeedPage
