@@ -1,12 +1,12 @@
 """Keeps each item of the casebook once: the citation of an item is what makes loading repeatable."""
 
-import re
 from collections.abc import Callable
 from typing import TypeVar, cast
 
 from django.contrib.contenttypes.models import ContentType
 from django.db import models
 
+from salford_css.casebook import papers
 from salford_css.casebook.reading import Item
 from salford_css.core import states
 from salford_css.core.models import Citation, Document, Standing
@@ -104,11 +104,9 @@ class Keeper:
         raise KeyError(f"{item_id} is not a {model.__name__}")
 
     def source_of(self, written: str) -> tuple[Document | None, str]:
-        """Split `seed 000 §4.1(1)` into the document and the place in it; anything else is a place alone."""
-        found = re.match(r"(seed 00\d)\s*(.*)", written)
-        if not found:
-            return None, written
-        return self.documents.get(found[1].replace(" ", "-")), found[2] or written
+        """Return the document of a source such as `report of spring 2004, section 1.3`, and the place in it."""
+        paper, place = papers.split(written)
+        return (self.documents.get(paper.ref), place) if paper else (None, written)
 
 
 def cleaned(row: M) -> M:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
+from salford_css.casebook.papers import REPORT, STATEMENT
 from salford_css.core.components import Fact
 from salford_css.core.models import Document
 from salford_css.core.registry import Place, Reader, pages
@@ -11,7 +12,7 @@ from salford_css.core.registry import Place, Reader, pages
 @pages.place
 def salford(*, as_at: date, reader: Reader) -> Iterator[Place]:
     """Lead to the story while the case is loaded."""
-    documents = Document.objects.visible_to(reader).filter(ref__in=["seed-000", "seed-001"])
+    documents = Document.objects.visible_to(reader).filter(ref__in=[REPORT.ref, STATEMENT.ref])
     if documents.exists():
         yield Place(
             id="story",

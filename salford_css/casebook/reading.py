@@ -8,6 +8,7 @@ from typing import Any
 
 import yaml
 
+from salford_css.casebook import papers
 from salford_css.casebook.shape import BY_PATH, SECTIONS, Fields, Section
 
 DATA = Path(__file__).parent / "data"
@@ -131,7 +132,14 @@ def _checked(file: Path, path: str, fields: dict[str, Any]) -> Item:
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
             wanted = " or ".join("nothing" if kind is type(None) else kind.__name__ for kind in types)
             raise CasebookProblem(file, name, str(key), f"{value!r} is not {wanted}.")
-    return Item(path, name, fields)
+    return Item(path, papers.plain_id(name), _in_words(fields))
+
+
+def _in_words(fields: dict[str, Any]) -> dict[str, Any]:
+    """Call the papers by their names wherever an item cites one."""
+    named = {"id": papers.plain_id(fields["id"])} if "id" in fields else {}
+    cited = {"source": papers.plain_source(fields["source"])} if "source" in fields else {}
+    return fields | named | cited
 
 
 def _check_sections(file: Path, items: dict[str, Item]) -> None:

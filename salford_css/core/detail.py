@@ -18,8 +18,8 @@ from salford_css.core.models import ActivityLog, Citation, SourceIssue, SourceIs
 from salford_css.core.moments import day_of
 from salford_css.core.querysets import visible
 
-# A place such as `§2` is a whole section of a document: an issue noted there is not about every fact in it.
-_SECTIONS = frozenset(f"§{number}" for number in range(1, 20))
+# A place such as `section 2` is a whole section of a document: an issue noted there is not about every fact in it.
+_SECTIONS = frozenset(f"section {number}" for number in range(1, 20))
 
 
 class DetailPage(LoginRequiredMixin, View):
@@ -135,5 +135,5 @@ def doubts_of(cited: list[Citation]) -> list[SourceIssue]:
 
 
 def _places(locator: str) -> list[str]:
-    """Split `§2, §4; §5` into its places."""
+    """Split `section 2, section 4; section 5` into its places."""
     return [place.strip() for place in re.split(r"[;,]", locator) if place.strip()]

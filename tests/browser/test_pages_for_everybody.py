@@ -24,7 +24,7 @@ PAGES = (
     "/organisations/",
     "/organisations/body-pct/",
     "/posts/role-director/",
-    "/documents/seed-001/",
+    "/documents/position-statement-of-july-2002/",
     "/source-issues/",
     "/strategy/",
     "/strategy/pledges/",

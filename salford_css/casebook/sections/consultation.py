@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from django.utils.text import slugify
 
 from salford_css.casebook.keeping import Keeper, cleaned
+from salford_css.casebook.papers import REPORT, STATEMENT
 from salford_css.casebook.reading import Casebook, Item, day
 from salford_css.casebook.sections.governance import meeting_of
 from salford_css.core import dates
@@ -102,7 +103,7 @@ def load_consultation(casebook: Casebook, keeper: Keeper) -> None:
             lambda code=code, name=name: cleaned(
                 ConsultationAudience(consultation=consultation, code=code, name=name, promised=code in PROMISED)
             ),
-            source="seed 000 §1.3" if code in PROMISED else "seed 001 §5",
+            source=f"{REPORT.name}, section 1.3" if code in PROMISED else f"{STATEMENT.name}, section 5",
         )
     for activity in casebook.section("consultation.activities"):
         keeper.keep(activity, ConsultationEvent, lambda activity=activity: _event(activity, consultation, keeper))

@@ -49,7 +49,7 @@ KIND_IN_FILE: Mapping[str, str] = {
 }
 JOINT_WITH: Mapping[str, str] = {
     "Salford Primary Care Trust": "body-pct",
-    # The trust the mental health services were to be integrated with (source: seed 001, section 2).
+    # The trust the mental health services were to be integrated with (position statement of July 2002, section 2).
     "Mental health NHS trust": "body-bstmh",
 }
 MEMBERS = {"role-lead-member", "role-exec-support-members", "role-deputy-leader", "role-leader-conservative-group"}

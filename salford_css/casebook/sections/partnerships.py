@@ -27,6 +27,7 @@ from partnerships.models import (
 from partnerships.models.partnerships import HowSure, PartnershipStatus, PartyKind
 from partnerships.services.law import keep_law
 from salford_css.casebook.keeping import Keeper, cleaned
+from salford_css.casebook.papers import STATEMENT
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.casebook.sections.delivery import client_group
 from salford_css.core import dates
@@ -257,7 +258,7 @@ def _keep_links(casebook: Casebook, keeper: Keeper) -> None:
                 reason="The strategy of 2000 asks for services integrated with the NHS; this is the first one.",
             )
         ),
-        source="seed 001 §2",
+        source=f"{STATEMENT.name}, section 2",
     )
 
 

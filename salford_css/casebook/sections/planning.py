@@ -5,6 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from salford_css.casebook.keeping import Keeper, cleaned, standing_of
+from salford_css.casebook.papers import REPORT, STATEMENT
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.core import dates
 from salford_css.core.models import Document, Organisation
@@ -138,11 +139,11 @@ def load_policy_mentions(casebook: Casebook, keeper: Keeper) -> None:
     """Keep where the two documents say that they serve the pledges."""
     six = PledgeSet.objects.get(ref="pledges-to-2003")
     for item in casebook.section("pledges.seed_mentions"):
-        in_report = item["source"].startswith("seed 000")
+        in_report = item["source"].startswith(REPORT.name)
         place = (
             {"report_version": keeper.find("rep-v2", ReportVersion)}
             if in_report
-            else {"document": keeper.find("seed-001", Document)}
+            else {"document": keeper.find(STATEMENT.ref, Document)}
         )
         pledge_set = None if in_report else six
         keeper.keep(
@@ -161,7 +162,7 @@ def load_plans(casebook: Casebook, keeper: Keeper) -> None:
             f"plan-kind-{code}",
             PlanKind,
             lambda code=code, name=name, rank=rank: cleaned(PlanKind(code=code, name=name, rank=rank)),
-            source="seed 001 §8",
+            source=f"{STATEMENT.name}, section 8",
         )
     sources = {item.id: item for item in casebook.section("information_sources")}
     for info, (kind, title) in PLANS_IN_SOURCES.items():
@@ -171,7 +172,9 @@ def load_plans(casebook: Casebook, keeper: Keeper) -> None:
         )
     for name, facts in STRATEGIES.items():
         if name != "Working Together 1997":
-            keeper.keep(facts.ref, Plan, lambda facts=facts: _strategy(facts, keeper), source="seed 001 §2")
+            keeper.keep(
+                facts.ref, Plan, lambda facts=facts: _strategy(facts, keeper), source=f"{STATEMENT.name}, section 2"
+            )
 
 
 def _plan(item: Item, kind: str, title: str, keeper: Keeper) -> Plan:

@@ -1,6 +1,7 @@
 """The ten proposals with their wordings, parties, comments and the causes of what changed."""
 
 from salford_css.casebook.keeping import Keeper, cleaned
+from salford_css.casebook.papers import REPORT
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.casebook.sections.reports import wording
 from salford_css.core import clock, dates
@@ -55,7 +56,7 @@ def load_proposals(casebook: Casebook, keeper: Keeper) -> None:
             f"{item.id}-objective",
             ProposalObjective,
             lambda proposal=proposal, objective=objective: _serves(proposal, objective, keeper),
-            source="seed 000 header",
+            source=f"{REPORT.name}, header",
         )
     for item in casebook.section("consultation.comments"):
         comment = keeper.find(item.id, ConsultationComment)

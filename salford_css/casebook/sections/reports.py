@@ -6,6 +6,7 @@ from typing import Any
 import yaml
 
 from salford_css.casebook.keeping import Keeper, cleaned
+from salford_css.casebook.papers import REPORT
 from salford_css.casebook.reading import DATA, Casebook, Item
 from salford_css.casebook.sections.governance import meeting_of
 from salford_css.core import clock, dates
@@ -57,7 +58,9 @@ def load_headings(casebook: Casebook, keeper: Keeper) -> None:
     """Give the council the sets of headings that ship, and cite those of the report where it bears them."""
     council = keeper.find("org-council", Organisation)
     keep_headings(organisation=council)
-    keeper.keep("heading-set-2003", HeadingSet, lambda: HeadingSet.objects.get(ref=HEADINGS), source="seed 000 header")
+    keeper.keep(
+        "heading-set-2003", HeadingSet, lambda: HeadingSet.objects.get(ref=HEADINGS), source=f"{REPORT.name}, header"
+    )
     for item in casebook.section("report.fields"):
         field = FIELD_OF[item.id]
         keeper.keep(
@@ -98,7 +101,7 @@ def _report(item: Item, title: str, keeper: Keeper) -> Report:
 
 def _version(item: Item, report: Report, keeper: Keeper) -> ReportVersion:
     cabinet = keeper.find("board-cabinet", Body)
-    document = None if item["date"] else keeper.documents["seed-000"]
+    document = None if item["date"] else keeper.documents[REPORT.ref]
     version = ReportVersion(
         report=report,
         number=int(item["version"]),
@@ -110,7 +113,7 @@ def _version(item: Item, report: Report, keeper: Keeper) -> ReportVersion:
         made_at=clock.now(),
     )
     # The second version has no date of its own: it carries the bounds of the document.
-    version.when = dates.parse(item["date"]) if item["date"] else keeper.documents["seed-000"].when
+    version.when = dates.parse(item["date"]) if item["date"] else keeper.documents[REPORT.ref].when
     cleaned(version)
     if item["date"]:
         consideration = Consideration(
@@ -160,7 +163,7 @@ def _keep_parts(casebook: Casebook, keeper: Keeper, v1: ReportVersion, v2: Repor
             lambda part=part, place=int(section) * 100 + int(paragraph): cleaned(
                 ReportSection(version=v2, place=place, **part)
             ),
-            source=f"seed 000 §{part['number']}",
+            source=f"{REPORT.name}, section {part['number']}",
         )
     _keep_ends(casebook, keeper, v2)
 
@@ -180,7 +183,7 @@ def _keep_ends(casebook: Casebook, keeper: Keeper, v2: ReportVersion) -> None:
         "rep-recommendation-1",
         Recommendation,
         lambda: cleaned(Recommendation(version=v2, number=1, text=fields["rep-recommendations"]["value"])),
-        source="seed 000 header",
+        source=f"{REPORT.name}, header",
     )
     for kind, field in (("legal", "rep-legal"), ("financial", "rep-financial")):
         value = fields[field]["value"]
@@ -191,7 +194,7 @@ def _keep_ends(casebook: Casebook, keeper: Keeper, v2: ReportVersion) -> None:
             lambda kind=kind, value=value, answer=answer: cleaned(
                 Advice(version=v2, kind=kind, answer=answer, text="" if answer else value)
             ),
-            source="seed 000 header",
+            source=f"{REPORT.name}, header",
         )
     for item in casebook.section("report.appendices"):
         keeper.keep(
