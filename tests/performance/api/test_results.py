@@ -124,10 +124,10 @@ def test_pages_hold_every_result_once(calls, delays):
     assert len(seen) == len(set(seen)) == 19
 
 
-def test_a_list_of_results_costs_three_statements(calls, delays):
+def test_a_list_of_results_costs_four_statements(calls, delays):
     with CaptureQueriesContext(connection) as queries:
         calls.get("/results", {"limit": 1000})
-    assert len(queries) == 3
+    assert len(queries) == 4
 
 
 def test_a_token_for_partnerships_does_not_open_results(calls, delays):
