@@ -288,6 +288,12 @@ def error_summary(*forms: Any) -> dict[str, Any]:
     return {"forms": [form for form in forms if form is not None and getattr(form, "errors", None)]}
 
 
+@register.inclusion_tag("components/error_summary.html")
+def error_summary_of(forms: Iterable[Any]) -> dict[str, Any]:
+    """List what must be mended in a form that is made of several."""
+    return error_summary(*forms)
+
+
 @register.simple_tag
 def form_fields(form: Any) -> SafeString:
     """Write the fields of a form without an error summary; a page that only asks for a yes has no form."""

@@ -1,0 +1,275 @@
+"""What is asked of whoever records decisions, call-ins, and what came of them. The rules stand in the services."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from salford_css.core.forms.base import DirectorateForm
+from salford_css.core.forms.days import DayField
+from salford_css.core.models import Post
+from strategy.calling_in import CallInOutcome
+from strategy.follow_up import ASKED_AFTER, Came
+from strategy.forms import long_text
+from strategy.lifecycle import Outcome
+from strategy.models import Body, Meeting, Proposal
+
+NOT_DECIDED = "not decided here"
+
+
+def whole_number(label: str) -> forms.IntegerField:
+    """Return a box for a small count of people."""
+    return forms.IntegerField(label=label, required=False, min_value=0, max_value=999)
+
+
+def pounds(label: str, hint: str) -> forms.DecimalField:
+    """Return a box for an amount."""
+    return forms.DecimalField(
+        label=label, required=False, max_digits=14, decimal_places=2, min_value=0, help_text=hint, localize=False
+    )
+
+
+def clock_time(label: str, hint: str) -> forms.TimeField:
+    """Return a box for a clock time."""
+    return forms.TimeField(
+        label=label,
+        required=False,
+        input_formats=["%H:%M", "%H.%M", "%I%p", "%I.%M%p", "%I:%M%p"],
+        widget=forms.TextInput({"inputmode": "numeric", "size": 8}),
+        help_text=hint,
+        error_messages={"invalid": "Write the time like 15:30."},
+    )
+
+
+class WhatWasDecided(DirectorateForm):
+    """The words of one decision: outcome, wording, and what stands beside them."""
+
+    outcome = forms.ChoiceField(choices=[("", NOT_DECIDED), *Outcome.choices], required=False, label="Outcome")
+    wording = long_text("What was decided", rows=3, required=False)
+    amended_text = long_text(
+        "The proposal as amended", rows=4, required=False, hint="Only when it was approved as amended."
+    )
+    deferred_until = forms.CharField(
+        required=False, max_length=200, label="Deferred until", help_text="A day or a condition; only when deferred."
+    )
+    reasons = long_text("Reasons", rows=2, required=False)
+    options_rejected = long_text("Options considered and rejected", rows=2, required=False)
+    conditions = long_text("Conditions", rows=2, required=False)
+    amount = pounds("Amount", "Pounds that it spends, saves or forgoes; the scheme of delegation may set a limit.")
+    key = forms.BooleanField(required=False, label="It is a key decision")
+    votes_for = whole_number("Votes for")
+    votes_against = whole_number("Votes against")
+    abstained = whole_number("Abstained")
+
+    ALWAYS = ("outcome", "wording")
+    FACTS = (
+        *("deferred_until", "reasons", "options_rejected", "conditions", "amount", "key"),
+        *("votes_for", "votes_against", "abstained"),
+    )
+
+    def first_fields(self) -> list[Any]:
+        """Return the fields that everybody fills in."""
+        return [self[name] for name in self.ALWAYS]
+
+    def further_fields(self) -> list[Any]:
+        """Return the fields that many decisions leave empty."""
+        return [field for field in self.visible_fields() if field.name not in self.ALWAYS]
+
+    @property
+    def open(self) -> bool:
+        """Say whether a further field was filled in or refused, so that it must not be folded away."""
+        return any(field.errors or field.value() for field in self.further_fields())
+
+    def facts(self) -> dict[str, Any]:
+        """Return the further columns of the decision."""
+        return {name: self.cleaned_data[name] for name in self.FACTS}
+
+
+class LineForm(WhatWasDecided):
+    """One line of a report that is decided at a meeting; an empty outcome leaves it undecided."""
+
+    version_seen = forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, line: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.line = line
+        if line.proposal is None:
+            del self.fields["amended_text"]
+
+    def outcome_or(self, otherwise: str) -> str:
+        """Return the outcome chosen for this line, or the one chosen for all."""
+        return self.cleaned_data.get("outcome") or otherwise
+
+
+class DecideReportForm(DirectorateForm):
+    """A whole report at one meeting: what holds for all lines, and the lines."""
+
+    made_on = DayField(label="Day of the decision")
+    otherwise = forms.ChoiceField(
+        choices=[("", NOT_DECIDED), *Outcome.choices],
+        required=False,
+        label="Outcome of every line that names none",
+        help_text="Saves choosing the same outcome many times; a line's own outcome counts before it.",
+    )
+    interests = long_text(
+        "Interests declared", rows=2, required=False, hint="By office, never by name, and whether they left the room."
+    )
+    urgency = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Urgent route",
+        help_text="Who consented to decide before the papers were open long enough, and why. By office, never by name.",
+    )
+
+    def __init__(self, data: Any = None, *args: Any, lines: Sequence[Any], **kwargs: Any) -> None:
+        super().__init__(data, *args, **kwargs)
+        self.lines = [LineForm(data, prefix=f"line-{place}", line=line, initial=_begin(line)) for place, line in enumerate(lines)]
+
+    def is_valid(self) -> bool:
+        """Say whether the form and all its lines are in order."""
+        own = super().is_valid()
+        return all([line.is_valid() for line in self.lines]) and own
+
+    @property
+    def all_forms(self) -> list[forms.Form]:
+        """Return the form and its lines, for the list of what must be mended."""
+        return [self, *self.lines]
+
+
+def _begin(line: Any) -> dict[str, Any]:
+    """Begin with the words that lie before the body, so that nobody types them again."""
+    proposal, asked = line.proposal, line.recommendation
+    current = proposal.current if proposal else None
+    wording = current.text if current else asked.text if asked else ""
+    return {"wording": wording, "version_seen": line.version_seen}
+
+
+class SingleDecisionForm(WhatWasDecided):
+    """A decision of a single member or of an officer."""
+
+    post = forms.ModelChoiceField(
+        queryset=Post.objects.none(), label="Decided by", empty_label="choose", help_text="The post, never a name."
+    )
+    proposal = forms.ModelChoiceField(
+        queryset=Proposal.objects.none(), required=False, label="Proposal", empty_label="none: a decision on its own"
+    )
+    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.RadioSelect, label="Outcome")
+    wording = long_text("What was decided", rows=4)
+    power = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Power used",
+        help_text="Only where it is not the one that the scheme of delegation in force gives.",
+    )
+    risk = long_text("Assessment of risk", rows=2, required=False)
+    funding = long_text("Source of funding", rows=2, required=False)
+    advice = long_text("Advice obtained", rows=2, required=False, hint="Legal, financial, procurement; by which post.")
+    documents_used = long_text("Documents used", rows=2, required=False, hint="One a line.")
+    interests = long_text("Interests declared", rows=2, required=False, hint="By office, never by name.")
+    contact_post = forms.ModelChoiceField(
+        queryset=Post.objects.none(), required=False, label="Contact officer", empty_label="none named"
+    )
+    scrutiny_body = forms.ModelChoiceField(
+        queryset=Body.objects.none(), required=False, label="Scrutiny panel", empty_label="none named"
+    )
+    made_on = DayField(label="Day of the decision")
+    field_order = ("post", "made_on", "proposal", "outcome", "wording", "amended_text")
+
+    ALWAYS = ("post", "made_on", "proposal", "outcome", "wording", "amended_text", "reasons", "options_rejected")
+    RECORD = (
+        *("power", "risk", "funding", "advice", "documents_used", "interests", "contact_post", "scrutiny_body"),
+    )
+
+    def __init__(
+        self, *args: Any, posts: QuerySet[Any], proposals: QuerySet[Any], bodies: QuerySet[Any], **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        choices: dict[str, Any] = {"post": posts, "proposal": proposals, "contact_post": posts, "scrutiny_body": bodies}
+        for name, rows in choices.items():
+            field: Any = self.fields[name]
+            field.queryset = rows
+        for name in ("votes_for", "votes_against", "abstained"):
+            del self.fields[name]
+
+    def facts(self) -> dict[str, Any]:
+        """Return the further columns of the decision."""
+        names = [name for name in (*self.FACTS, *self.RECORD) if name in self.fields]
+        return {name: self.cleaned_data[name] for name in names}
+
+
+class ReconsiderForm(WhatWasDecided):
+    """What the decision maker decided anew after scrutiny's concerns."""
+
+    meeting = forms.ModelChoiceField(
+        queryset=Meeting.objects.none(), required=False, label="Meeting", empty_label="none: without a meeting"
+    )
+    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.RadioSelect, label="Outcome")
+    wording = long_text("What was decided", rows=4)
+    made_on = DayField(label="Day of the decision")
+    field_order = ("made_on", "meeting", "outcome", "wording", "amended_text")
+
+    ALWAYS = ("made_on", "meeting", "outcome", "wording", "amended_text", "reasons")
+
+    def __init__(self, *args: Any, meetings: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["meeting"]
+        field.queryset = meetings
+        for name in ("amount", "key"):
+            del self.fields[name]
+
+    def facts(self) -> dict[str, Any]:
+        """Return the further columns of the decision."""
+        return {name: self.cleaned_data[name] for name in self.FACTS if name in self.fields}
+
+
+class PublishForm(DirectorateForm):
+    """The day a decision was published, and the day it was signed."""
+
+    published_on = DayField(label="Day of publication")
+    signed_on = DayField(label="Day it was signed", required=False)
+
+
+class CallInForm(DirectorateForm):
+    """Who calls a decision in, when and why."""
+
+    body = forms.ModelChoiceField(queryset=Body.objects.none(), label="Scrutiny committee", empty_label="choose")
+    requested_on = DayField(label="Day of the request")
+    requested_at = clock_time("Clock time of the request", "Needed on the last day of the window. Like 15:30.")
+    requesters = whole_number("How many members asked")
+    requested_by = forms.CharField(
+        max_length=300, label="Who asked", help_text="Members by number or office, never by name."
+    )
+    grounds = long_text("Grounds", rows=4)
+
+    def __init__(self, *args: Any, bodies: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["body"]
+        field.queryset = bodies
+
+
+class SettleForm(DirectorateForm):
+    """What scrutiny concluded."""
+
+    outcome = forms.ChoiceField(choices=CallInOutcome.choices, widget=forms.RadioSelect, label="Outcome")
+    meeting = forms.ModelChoiceField(
+        queryset=Meeting.objects.none(), required=False, label="Meeting of scrutiny", empty_label="it did not meet"
+    )
+    settled_on = DayField(label="Day it was settled")
+    concerns = long_text("Concerns", rows=4, required=False, hint="Needed when the decision is referred back.")
+
+    def __init__(self, *args: Any, meetings: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["meeting"]
+        field.queryset = meetings
+
+
+class CameForm(DirectorateForm):
+    """What came of a decision."""
+
+    months = forms.TypedChoiceField(
+        choices=[(months, f"after {months} months") for months in ASKED_AFTER], coerce=int, label="Asked"
+    )
+    status = forms.ChoiceField(choices=Came.choices, widget=forms.RadioSelect, label="What came of it")
+    answer = long_text("In words", rows=5, hint="What was done, what it changed, and what that rests on.")
+    answered_on = DayField(label="Day of the answer")
