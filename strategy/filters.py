@@ -8,14 +8,21 @@ from django.db.models import Q, QuerySet
 from salford_css.core.filters import ListFilter
 from salford_css.core.models import ClientGroup, Post
 from salford_css.core.moments import day_of
+from salford_css.core.periods import FinancialYear
+from strategy.calling_in import CallInOutcome
+from strategy.follow_up import Stands
+from strategy.forms import UncertainDateField
 from strategy.lifecycle import ConsultationState, Effect, MeetingState, Outcome, ProposalState
 from strategy.models import (
+    Body,
     BodyKind,
     BodyStatus,
     Channel,
     Consultation,
     ContextKind,
+    Decision,
     InspectionKind,
+    Meeting,
     Plan,
     PlanKind,
     PlanState,
@@ -26,6 +33,7 @@ from strategy.models import (
 )
 from strategy.querysets.delivery import ActionQuerySet, MilestoneQuerySet
 from strategy.selectors.changes import without_cause
+from strategy.selectors.decisions import standing_so
 
 
 def choice(label: str, choices: Any, field: str = "") -> django_filters.ChoiceFilter:
@@ -191,11 +199,92 @@ class SeriesFilter(ListFilter):
     words_in = ("name", "frequency", "with_whom", "body_as_written")
 
 
+class WhenFilter(django_filters.Filter):
+    """From or until a day, written as people write days, months and years."""
+
+    field_class = UncertainDateField
+
+    def __init__(self, *args: Any, last: bool = False, **kwargs: Any) -> None:
+        kwargs.setdefault("help_text", "")
+        super().__init__(*args, **kwargs)
+        self.last = last
+
+    def filter(self, rows: QuerySet[Any], value: Any) -> QuerySet[Any]:
+        """Keep what lies on or after the first day meant, or on or before the last."""
+        if not value:
+            return rows
+        limit = {"lte": value.latest} if self.last else {"gte": value.earliest}
+        return rows.filter(**{f"{self.field_name}__{how}": day for how, day in limit.items() if day})
+
+
+def years_of_decisions() -> list[tuple[str, str]]:
+    """Return the financial years in which decisions were made, newest first."""
+    days = Decision.objects.filter(made_earliest__isnull=False).dates("made_earliest", "month")
+    years = sorted({FinancialYear.containing(day) for day in days}, reverse=True)
+    return [(year.code, year.label) for year in years]
+
+
 class DecisionFilter(ListFilter):
-    """Decisions by outcome and words."""
+    """Decisions by who made them, outcome, what followed, days and words."""
 
     words_in = ("wording", "reasons", "conditions")
+    body = of("Body", Body, "body")
+    post = django_filters.ModelChoiceFilter(
+        field_name="post",
+        label="Member or officer",
+        queryset=Post.objects.filter(decisions__isnull=False).distinct(),
+        empty_label="All",
+    )
     outcome = choice("Outcome", Outcome.choices)
+    key = django_filters.ChoiceFilter(
+        label="Key decision", choices=(("yes", "key"), ("no", "not key")), empty_label="All", method="by_key"
+    )
+    called = django_filters.ChoiceFilter(
+        label="Call-in",
+        choices=(
+            ("called", "called in"),
+            ("waits", "called in, not settled"),
+            ("referred_back", "referred back"),
+            ("no", "not called in"),
+        ),
+        empty_label="All",
+        method="by_call_in",
+    )
+    year = django_filters.ChoiceFilter(
+        label="Made in", choices=years_of_decisions, empty_label="All years", method="by_year"
+    )
+    effective_from = WhenFilter(field_name="effective_on", label="In effect from")
+    effective_to = WhenFilter(field_name="effective_on", label="In effect until", last=True)
+    stands = django_filters.ChoiceFilter(
+        label="What came of it", choices=Stands.choices, empty_label="All", method="by_standing"
+    )
+    meeting = django_filters.ModelChoiceFilter(
+        field_name="meeting",
+        label="Meeting",
+        queryset=Meeting.objects.filter(decisions__isnull=False).select_related("body").distinct(),
+        to_field_name="ref",
+        empty_label="All",
+    )
+
+    def by_key(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep key decisions, or the others."""
+        return rows.filter(key=value == "yes")
+
+    def by_call_in(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep what scrutiny called in, and how far that is."""
+        if value in ("called", "no"):
+            return rows.filter(call_in__isnull=value == "no")
+        outcome = CallInOutcome.REFERRED_BACK.value if value == "referred_back" else ""
+        return rows.filter(call_in__isnull=False, call_in__outcome=outcome)
+
+    def by_year(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep the decisions made in a financial year."""
+        year = FinancialYear.parse(value)
+        return rows.filter(made_earliest__range=(year.first_day, year.last_day))
+
+    def by_standing(self, rows: Any, name: str, value: str) -> Any:
+        """Keep the approvals of which this came by the day the page is read at."""
+        return standing_so(rows, value, day_of(self.request))
 
 
 class ActionFilter(ListFilter):

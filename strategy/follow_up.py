@@ -114,9 +114,9 @@ class Delivery:
 
     effective_on: date | None
     replaced: bool = False
-    open_actions: int = 0
-    late_actions: int = 0
-    done_actions: int = 0
+    open_actions: bool = False
+    late_actions: bool = False
+    done_actions: bool = False
     answer: str = ""
 
 

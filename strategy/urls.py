@@ -17,7 +17,9 @@ from strategy.views import (
     setting,
     work,
 )
+from strategy.views.deeds import call_ins as calling
 from strategy.views.deeds import consultations as answering
+from strategy.views.deeds import deciding as judging
 from strategy.views.deeds import decisions as deciding
 from strategy.views.deeds import hearing
 from strategy.views.deeds import meetings as convening
@@ -77,15 +79,25 @@ urlpatterns = [
     path("meetings/", governance.MeetingList.as_view(), name="meetings"),
     path("meetings/<slug:ref>/", governance.MeetingPage.as_view(), name="meeting"),
     path("meetings/<slug:ref>/decide/", deciding.RecordDecision.as_view(), name="decision-new"),
+    path(
+        "meetings/<slug:ref>/decide/<slug:report>/<int:number>/",
+        judging.DecideReport.as_view(),
+        name="decide-report",
+    ),
     path("meetings/<slug:ref>/item/", convening.AddItem.as_view(), name="meeting-item"),
     path("meetings/<slug:ref>/publish/", convening.PublishAgenda.as_view(), name="meeting-publish"),
     path("meetings/<slug:ref>/held/", convening.HoldMeeting.as_view(), name="meeting-held"),
     path("meeting-series/", governance.SeriesList.as_view(), name="all-meeting-series"),
     path("meeting-series/<slug:ref>/", governance.SeriesPage.as_view(), name="meeting-series"),
     path("decisions/", decisions.DecisionList.as_view(), name="decisions"),
+    path("decisions/new/", judging.DecideAlone.as_view(), name="decision-alone"),
     path("decisions/<slug:ref>/", decisions.DecisionPage.as_view(), name="decision"),
     path("decisions/<slug:ref>/act/", deciding.OpenAction.as_view(), name="action-new"),
     path("decisions/<slug:ref>/publish/", deciding.PublishDecision.as_view(), name="decision-publish"),
+    path("decisions/<slug:ref>/call-in/", calling.EnterCallIn.as_view(), name="decision-call-in"),
+    path("decisions/<slug:ref>/settle/", calling.SettleCallIn.as_view(), name="decision-settle"),
+    path("decisions/<slug:ref>/anew/", judging.Reconsider.as_view(), name="decision-anew"),
+    path("decisions/<slug:ref>/came/", calling.SayWhatCame.as_view(), name="decision-came"),
     path("actions/", work.ActionList.as_view(), name="actions"),
     path("actions/<slug:ref>/", work.ActionPage.as_view(), name="action"),
     path("actions/<slug:ref>/progress/", working.ReportProgress.as_view(), name="action-progress"),

@@ -44,6 +44,10 @@ class DeedPage(LoginRequiredMixin, View):
         """Return what the form is made with."""
         return {}
 
+    def make_form(self, row: Any, *given: Any, **named: Any) -> Any:
+        """Return the form, filled in or not."""
+        return self.form(*given, **named, **self.made_with(row))
+
     def initial(self, row: Any) -> dict[str, Any]:
         """Return what the form begins with."""
         return {}
@@ -64,6 +68,10 @@ class DeedPage(LoginRequiredMixin, View):
         """Return what else the template needs."""
         return {}
 
+    def back(self, row: Any) -> str:
+        """Return where somebody goes who does not do it: the row's page."""
+        return str(row.get_absolute_url())
+
     @property
     def today(self) -> Any:
         """Return the day on which rights are judged."""
@@ -72,12 +80,12 @@ class DeedPage(LoginRequiredMixin, View):
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Show the form to whoever may do it."""
         row = self._mine(**address)
-        return self._show(row, self.form(initial=self.initial(row), **self.made_with(row)))
+        return self._show(row, self.make_form(row, initial=self.initial(row)))
 
     def post(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Do it, or show again what was typed with what is missing."""
         row = self._mine(**address)
-        form = self.form(request.POST, request.FILES, **self.made_with(row))
+        form = self.make_form(row, request.POST, request.FILES)
         if form.is_valid():
             try:
                 following = self.perform(row, form.cleaned_data)
@@ -103,14 +111,15 @@ class DeedPage(LoginRequiredMixin, View):
         return row
 
     def _show(self, row: Any, form: DirectorateForm, *, status: int = 200) -> HttpResponse:
+        way = [Crumb(shortened(str(row), 60), self.back(row))] if row is not None else []
         context = {
             "row": row,
             "form": form,
             "heading": self.heading,
-            "caption": shortened(str(row)),
+            "caption": shortened(str(row)) if row is not None else "",
             "verb": self.verb,
             "lead": self.lead(row),
-            "cancel_url": row.get_absolute_url(),
-            "crumbs": [*self.above(row), Crumb(shortened(str(row), 60), row.get_absolute_url()), Crumb(self.heading)],
+            "cancel_url": self.back(row),
+            "crumbs": [*self.above(row), *way, Crumb(self.heading)],
         }
         return render(self.request, self.template, context | self.beside(row), status=status)

@@ -10,7 +10,7 @@ from salford_css.core import dates
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
 from salford_css.core.models import ClientGroup, Part, Post
-from strategy.lifecycle import Effect, Outcome
+from strategy.lifecycle import Effect
 from strategy.models import ConsultationComment, Outlook, Proposal
 
 
@@ -108,37 +108,6 @@ class MoveDateForm(DirectorateForm):
 
     due = UncertainDateField(label="New date")
     reason = forms.CharField(max_length=500, label="Why it moves", help_text="The first date is kept for good.")
-
-
-class DecisionForm(DirectorateForm):
-    """What a body decided, in its words."""
-
-    proposal = forms.ModelChoiceField(
-        queryset=Proposal.objects.none(), required=False, label="Proposal", empty_label="none: a decision on its own"
-    )
-    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.RadioSelect, label="Outcome")
-    wording = long_text("What was decided", rows=4)
-    amended_text = long_text(
-        "The proposal as amended", rows=4, required=False, hint="Only when it was approved as amended."
-    )
-    reasons = long_text("Reasons", rows=3, required=False)
-    conditions = long_text("Conditions", rows=2, required=False)
-    deferred_until = forms.CharField(
-        required=False, max_length=200, label="Deferred until", help_text="A day or a condition; only when deferred."
-    )
-    urgency = forms.CharField(
-        required=False,
-        max_length=300,
-        label="Urgent route",
-        help_text="Who consented to decide before the papers were open long enough, and why. By office, never by name.",
-    )
-    key = forms.BooleanField(required=False, label="It is a key decision")
-    made_on = DayField(label="Day of the decision")
-
-    def __init__(self, *args: Any, proposals: QuerySet[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choosable: Any = self.fields["proposal"]
-        choosable.queryset = proposals
 
 
 class ActionForm(DirectorateForm):

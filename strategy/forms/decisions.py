@@ -16,6 +16,7 @@ from strategy.lifecycle import Outcome
 from strategy.models import Body, Meeting, Proposal
 
 NOT_DECIDED = "not decided here"
+URGENT = "Who consented to decide before the papers were open long enough, and why. By office, never by name."
 
 
 def whole_number(label: str) -> forms.IntegerField:
@@ -115,21 +116,19 @@ class DecideReportForm(DirectorateForm):
     interests = long_text(
         "Interests declared", rows=2, required=False, hint="By office, never by name, and whether they left the room."
     )
-    urgency = forms.CharField(
-        required=False,
-        max_length=300,
-        label="Urgent route",
-        help_text="Who consented to decide before the papers were open long enough, and why. By office, never by name.",
-    )
+    urgency = forms.CharField(required=False, max_length=300, label="Urgent route", help_text=URGENT)
 
     def __init__(self, data: Any = None, *args: Any, lines: Sequence[Any], **kwargs: Any) -> None:
         super().__init__(data, *args, **kwargs)
-        self.lines = [LineForm(data, prefix=f"line-{place}", line=line, initial=_begin(line)) for place, line in enumerate(lines)]
+        self.lines = [
+            LineForm(data, prefix=f"line-{place}", line=line, initial=_begin(line)) for place, line in enumerate(lines)
+        ]
 
     def is_valid(self) -> bool:
         """Say whether the form and all its lines are in order."""
         own = super().is_valid()
-        return all([line.is_valid() for line in self.lines]) and own
+        lines = [line.is_valid() for line in self.lines]
+        return own and all(lines)
 
     @property
     def all_forms(self) -> list[forms.Form]:
@@ -143,6 +142,30 @@ def _begin(line: Any) -> dict[str, Any]:
     current = proposal.current if proposal else None
     wording = current.text if current else asked.text if asked else ""
     return {"wording": wording, "version_seen": line.version_seen}
+
+
+class MeetingDecisionForm(WhatWasDecided):
+    """One decision of a body at a meeting, with or without a proposal."""
+
+    proposal = forms.ModelChoiceField(
+        queryset=Proposal.objects.none(), required=False, label="Proposal", empty_label="none: a decision on its own"
+    )
+    outcome = forms.ChoiceField(choices=Outcome.choices, widget=forms.RadioSelect, label="Outcome")
+    wording = long_text("What was decided", rows=4)
+    made_on = DayField(label="Day of the decision")
+    interests = long_text(
+        "Interests declared", rows=2, required=False, hint="By office, never by name, and whether they left the room."
+    )
+    urgency = forms.CharField(required=False, max_length=300, label="Urgent route", help_text=URGENT)
+    field_order = ("proposal", "made_on", "outcome", "wording", "amended_text", "deferred_until")
+
+    ALWAYS = ("proposal", "made_on", "outcome", "wording", "amended_text", "deferred_until", "reasons")
+    FACTS = (*WhatWasDecided.FACTS, "interests", "urgency")
+
+    def __init__(self, *args: Any, proposals: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        field: Any = self.fields["proposal"]
+        field.queryset = proposals
 
 
 class SingleDecisionForm(WhatWasDecided):
@@ -177,9 +200,7 @@ class SingleDecisionForm(WhatWasDecided):
     field_order = ("post", "made_on", "proposal", "outcome", "wording", "amended_text")
 
     ALWAYS = ("post", "made_on", "proposal", "outcome", "wording", "amended_text", "reasons", "options_rejected")
-    RECORD = (
-        *("power", "risk", "funding", "advice", "documents_used", "interests", "contact_post", "scrutiny_body"),
-    )
+    RECORD = (*("power", "risk", "funding", "advice", "documents_used", "interests", "contact_post", "scrutiny_body"),)
 
     def __init__(
         self, *args: Any, posts: QuerySet[Any], proposals: QuerySet[Any], bodies: QuerySet[Any], **kwargs: Any

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any, Self
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q, Subquery
 
 from salford_css.core.models import Part
 from salford_css.core.querysets import ScopedQuerySet
@@ -57,3 +57,22 @@ class DecisionQuerySet(OpenPartQuerySet):
     def without_action(self) -> Self:
         """Return the decisions that no action carries out."""
         return self.filter(actions__isnull=True)
+
+    def with_delivery(self, day: date) -> Self:
+        """Add what came of decisions by a day: their actions (also those of their proposal), the last answer."""
+        actions = self._related("actions").filter(
+            Q(decision=OuterRef("pk")) | Q(proposal__isnull=False, proposal=OuterRef("proposal"))
+        )
+        done = actions.filter(Q(done_latest__lte=day) | (Q(done_latest__isnull=True) & ~Q(done_as_written="")))
+        answers = self._related("follow_ups").filter(decision=OuterRef("pk"), answered_on__lte=day)
+        anew = self._related("reconsidered_by").filter(reconsiders=OuterRef("pk"), made_earliest__lte=day)
+        return self.annotate(
+            has_open=Exists(actions.open_on(day)),
+            has_late=Exists(actions.late_on(day)),
+            has_done=Exists(done),
+            last_answer=Subquery(answers.order_by("-answered_on", "-pk").values("status")[:1]),
+            replaced=Exists(anew),
+        )
+
+    def _related(self, name: str) -> Any:
+        return self.model._meta.get_field(name).related_model._default_manager.all()

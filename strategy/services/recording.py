@@ -7,13 +7,17 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import Q, QuerySet
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 
+from salford_css.core import clock
 from salford_css.core.deeds import refuse_beside, store
+from strategy.lifecycle import Outcome
 from strategy.models import AgendaItem, Consideration, Decision, Meeting, Proposal, Recommendation, ReportVersion
 from strategy.services.decisions import DECIDABLE, record_decision
 
 LINE_BY_LINE = "decided line by line"
+COMES_BACK = (Outcome.DEFERRED, Outcome.REFERRED)
+"""Outcomes after which the same recommendation lies before a later meeting."""
 
 
 @dataclass(frozen=True)
@@ -90,14 +94,15 @@ def _considered(meeting: Meeting, version: ReportVersion) -> None:
 
 
 def before(meeting: Meeting) -> QuerySet[ReportVersion]:
-    """Return the versions of reports that lie before a meeting: on its agenda, considered there, or put to its body."""
-    return ReportVersion.objects.filter(
-        Q(papers__item__meeting=meeting) | Q(considerations__meeting=meeting) | Q(body=meeting.body)
-    ).distinct()
+    """Return the newest versions of reports before a meeting: on its agenda, considered there, or put to its body."""
+    put = Q(body=meeting.body) & (Q(earliest__isnull=True) | Q(earliest__lte=meeting.latest or clock.today()))
+    lies = Q(papers__item__meeting=meeting) | Q(considerations__meeting=meeting) | put
+    newest = ReportVersion.objects.filter(report=OuterRef("report")).order_by("-number").values("pk")[:1]
+    return ReportVersion.objects.filter(lies, pk=Subquery(newest)).distinct()
 
 
 def to_decide(version: ReportVersion, meeting: Meeting) -> list[Line]:
-    """Return what of a report a meeting has still to decide.
+    """Return what of a report a meeting has still to decide: what nobody settled, and this meeting has not treated.
 
     Each recommendation is a line. Where a single recommendation asks to approve the proposals of the report, each
     proposal is a line of it; proposals beside several recommendations are lines of their own.
@@ -106,10 +111,11 @@ def to_decide(version: ReportVersion, meeting: Meeting) -> list[Line]:
     rows = Proposal.objects.filter(versions__report_version=version, state__in=DECIDABLE).distinct()
     proposals = list(rows.order_by("number"))
     only = asked[0] if len(asked) == 1 else None
-    done = set(Decision.objects.filter(meeting=meeting).values_list("recommendation", "proposal"))
+    treated = Decision.objects.filter(Q(meeting=meeting) | ~Q(outcome__in=COMES_BACK), recommendation__in=asked)
+    done = set(treated.values_list("recommendation", "proposal"))
     of_proposals = [Line(only, one, one.current.number if one.current else None) for one in proposals]
-    alone = [Line(one) for one in asked if not (only and proposals)]
-    return [line for line in (*alone, *of_proposals) if _key(line) not in done]
+    alone = [Line(one) for one in asked if not (only and (proposals or any(key[1] for key in done)))]
+    return [line for line in (*alone, *of_proposals) if _key(line) not in done or line.proposal]
 
 
 def _key(line: Line) -> tuple[int | None, int | None]:

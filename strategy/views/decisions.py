@@ -1,4 +1,4 @@
-"""Decisions: what was decided, when it takes effect, who carries it out."""
+"""Decisions: what was decided, when it takes effect, who carries it out, what came of it."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -10,12 +10,17 @@ from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.models import Part as Openness
 from salford_css.core.words import capital, counted, day
-from strategy import policies
+from strategy import policies, record_of_decision
+from strategy.calling_in import CallInOutcome
 from strategy.filters import DecisionFilter
+from strategy.follow_up import count_in_words
 from strategy.lifecycle import APPROVALS
 from strategy.models import Action, Decision
+from strategy.selectors import decisions as selectors
 from strategy.selectors.proposals import made
+from strategy.selectors.records import record_of
 from strategy.selectors.work import action_lines, with_everything
+from strategy.services.call_ins import committee_until, reconsider_until, window_of, worked_effect
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 
@@ -26,50 +31,77 @@ class DecisionList(StrategyList):
     noun = ("decision", "decisions")
     filterset = DecisionFilter
     default_sort = ("-made_earliest", "ref")
+    template = "strategy/decisions.html"
     nothing = "No decision is on record as at this day. That a proposal has none is shown on its page and its thread."
-    columns = (
-        named("wording", "Decision", lambda row: row.wording, ("wording",)),
-        Column("outcome", "Outcome", lambda row: capital(row.get_outcome_display()), ("outcome",)),
-        Column("by", "By", lambda row: row.body or row.post),
-        Column("made", "Made", lambda row: str(made(row)), ("made_earliest",)),
-        Column("effective", "Takes effect", lambda row: row.effective_on and day(row.effective_on), ("effective_on",)),
-        Column(
-            "proposal",
-            "Proposal",
-            lambda row: row.proposal,
-            url=lambda row: page_of(row.proposal) if row.proposal else "",
-            empty="none",
-        ),
-        Column("actions", "Actions", lambda row: row.count, ("count",), numeric=True, empty="0"),
-    )
+
+    @property
+    def columns(self) -> tuple[Column, ...]:
+        """Words, outcome, who, when, call-in, effect, proposal, actions, what came of it."""
+        on = self.as_at
+        return (
+            named("wording", "Decision", lambda row: row.wording, ("wording",)),
+            Column("outcome", "Outcome", lambda row: capital(row.get_outcome_display()), ("outcome",)),
+            Column("by", "By", lambda row: row.body or row.post, ("body__name", "post__title")),
+            Column("made", "Made", lambda row: str(made(row)), ("made_earliest",)),
+            Column("key", "Key", lambda row: "key" if row.key else "", ("key",), empty="no"),
+            Column("called", "Call-in", _called_in, ("call_in__requested_on",), empty="no"),
+            Column(
+                "effective",
+                "Takes effect",
+                lambda row: row.effective_on and day(row.effective_on),
+                ("effective_on",),
+                empty="not known",
+            ),
+            Column(
+                "proposal",
+                "Proposal",
+                lambda row: row.proposal,
+                ("proposal__number",),
+                url=lambda row: page_of(row.proposal) if row.proposal else "",
+                empty="none",
+            ),
+            Column("actions", "Actions", lambda row: row.count, ("count",), numeric=True, empty="0"),
+            Column(
+                "stands", "What came of it", lambda row: selectors.stands_in_words(row, on), empty="nothing approved"
+            ),
+        )
 
     def rows(self) -> QuerySet[Any]:
         """Return the decisions made by the day."""
-        rows = Decision.objects.visible_to(self.request.user).as_at(self.as_at)
-        return rows.select_related("body", "post", "proposal").annotate(count=Count("actions", distinct=True))
+        rows = Decision.objects.visible_to(self.request.user).as_at(self.as_at).with_delivery(self.as_at)
+        rows = rows.select_related("body", "post", "proposal", "call_in")
+        return rows.annotate(count=Count("actions", distinct=True))
 
     def lead(self, total: int) -> str:
-        """Say how many approvals nothing carries out."""
+        """Say what came of the approvals, and how many nothing carries out."""
         if not total:
             return "No decision is on record by this day."
         idle = self.rows().approvals().without_action().count()  # type: ignore[attr-defined]
-        return f"{capital(counted(total, 'decision'))} on record; {counted(idle, 'approval')} without an action."
+        counts = selectors.counts_of(Decision.objects.visible_to(self.request.user).as_at(self.as_at), self.as_at)
+        came = f" {count_in_words(counts)}" if counts else ""
+        return f"{capital(counted(total, 'decision'))} on record; {counted(idle, 'approval')} without an action.{came}"
+
+    def extra(self) -> dict[str, Any]:
+        """Offer to record a decision of a post to who may."""
+        user, today = self.request.user, clock.today()
+        return {"may_record": policies.may_draft(user, today) or policies.may_keep_record(user, None, today)}
+
+
+def _called_in(row: Any) -> str:
+    call_in = getattr(row, "call_in", None)
+    if call_in is None:
+        return ""
+    return call_in.get_outcome_display() if call_in.outcome else "called in, not settled"
 
 
 class DecisionPage(StrategyPage):
-    """One decision."""
+    """One decision: the record of it, the clock, call-in, what came of it."""
 
     model = Decision
     near = (
-        "body",
-        "post",
-        "meeting__body",
-        "item",
-        "proposal",
-        "proposal_version__proposal",
-        "rule",
-        "call_in",
-        "recommendation__version__report",
+        *("body", "post", "meeting__body", "item", "proposal__lead_post", "proposal_version__report_version__report"),
+        *("rule", "call_in__body", "call_in__meeting__body", "recommendation__version__report", "contact_post"),
+        *("delegation__scheme", "scrutiny_body", "reconsiders", "reconsidered_by", "proposal_version__proposal"),
     )
     template = "strategy/decision.html"
     listed_under = ("Decisions", "decisions")
@@ -86,75 +118,169 @@ class DecisionPage(StrategyPage):
         return (Crumb(str(row.meeting), row.meeting.get_absolute_url()),) if row.meeting else ()
 
     def lead(self, row: Any) -> str:
-        """Say the outcome and since when it counts."""
-        who = row.body or row.post
-        said = f"{capital(row.get_outcome_display())} by {who}, {made(row)}."
+        """Say the outcome and since when it counts, or what holds it back."""
+        said = f"{capital(row.get_outcome_display())} by {row.body or row.post}, {made(row)}."
+        return f"{said} {self._counts(row)}"
+
+    def _counts(self, row: Any) -> str:
+        call_in = getattr(row, "call_in", None)
+        if call_in and call_in.outcome == CallInOutcome.REFERRED_BACK:
+            return "Scrutiny referred it back, so it takes no effect; it is decided anew."
+        if call_in and not call_in.outcome:
+            return "Scrutiny has called it in; it takes no effect until that is settled."
         if row.effective_on is None:
-            return f"{said} It has not been published, so no day on which it takes effect is known."
-        verb = "took" if row.effective_on <= self.as_at else "takes"
-        return f"{said} It {verb} effect on {day(row.effective_on)}."
+            return "It has not been published, so no day on which it takes effect is known."
+        return f"It {'took' if row.effective_on <= self.as_at else 'takes'} effect on {day(row.effective_on)}."
 
     def facts(self, row: Any) -> Sequence[Fact]:
         """Outcome, meeting, proposal, version."""
+        anew = getattr(row, "reconsidered_by", None)
         return (
             fact("Outcome", capital(row.get_outcome_display())),
-            fact("Meeting", row.meeting, "none on record"),
+            fact("Meeting", row.meeting, "none: decided alone" if row.post else "none on record"),
             fact("Proposal", row.proposal, "none"),
             fact("Wording decided", row.proposal_version, "none"),
-            fact("Recommendation", row.recommendation, "none"),
+            *((fact("Decided anew by", anew),) if anew else ()),
+            *((fact("Decides anew on", row.reconsiders),) if row.reconsiders else ()),
         )
 
+    def context(self, row: Any) -> dict[str, Any]:
+        """Add the record under today's headings, and how what was approved stands."""
+        shown = super().context(row)
+        shown["record"] = [
+            Fact(line.heading, line.text or record_of_decision.NOTHING, note=line.note)
+            for line in record_of_decision.lines(record_of(row, self.request.user))
+        ]
+        if row.outcome in APPROVALS:
+            read = Decision.objects.with_delivery(self.as_at).get(pk=row.pk)
+            shown["stands"] = selectors.stands_of(read, self.as_at).label
+        return shown
+
     def parts(self, row: Any) -> Sequence[Part]:
-        """The clock, what was said beside it, call-in and referrals, actions."""
+        """The clock, call-in and referrals, the other lines, what came of it, actions."""
         mine = Action.objects.visible_to(self.request.user).as_at(self.as_at).filter(decision=row)
         lines = action_lines(with_everything(mine, self.as_at), self.as_at)
         actions = [entry(line.row, when=line.due, note=line.sentence, mark=line.status) for line in lines]
+        others = [
+            entry(one, when=capital(one.get_outcome_display()), what=one.wording)
+            for one in selectors.same_record(row, self.request.user)
+        ]
         return (
-            Part("Reasons and conditions", "reasons", _reasons(row), "No reason or condition is on record."),
             Part("The clock", "clock", _clock(row), "It is not published, so nothing counts yet."),
             Part("Call-in and referral", "call-in", _sent_on(row), "It was neither called in nor sent on."),
+            Part("What came of it", "came", self._came(row), _nothing_came(row)),
             Part("Actions that carry it out", "actions", actions, "No action carries it out."),
+            Part("Other lines of this record", "lines", others, "It is the only line of its record."),
         )
 
+    def _came(self, row: Any) -> list[Entry]:
+        """Return each question with its answers, and the indicators that its actions move."""
+        answers = [one for one in row.follow_ups.select_related("post") if one.answered_on <= self.as_at]
+        lines = [
+            Entry(
+                f"after {one.months} months",
+                f"{capital(one.get_status_display())}. {one.answer}",
+                note=f"{day(one.answered_on)}{f', {one.post}' if one.post else ''}",
+            )
+            for one in answers
+        ]
+        return [*lines, *(self._question(one) for one in selectors.asked_of(row, self.as_at) if one.said is None)]
+
+    def _question(self, asked: Any) -> Entry:
+        late = asked.overdue(self.as_at)
+        words = f"Nobody has answered; it was due on {day(asked.due)}" if late else f"Is asked on {day(asked.due)}"
+        return Entry(f"after {asked.months} months", words, mark="late" if late else "")
+
     def deeds(self, row: Any) -> Sequence[Deed]:
-        """Publish it and open actions, for who may."""
-        user, today = self.request.user, clock.today()
-        ways = []
-        if row.published_on is None and policies.may_keep_record(user, row.body, today):
-            ways.append(("Publish it", "decision-publish"))
-        if row.outcome in APPROVALS and policies.may_open_action(user, row.body, today):
-            ways.append(("Open an action", "action-new"))
-        return deeds_at(row, *ways)
+        """Publish it, open actions, call it in, settle that, decide anew, say what came of it: for who may."""
+        return deeds_at(row, *deeds_for(row, self.request.user))
 
 
-def _reasons(row: Decision) -> list[Entry]:
-    said = (
-        ("Reasons", row.reasons),
-        ("Options rejected", row.options_rejected),
-        ("Conditions", row.conditions),
-        ("Deferred until", row.deferred_until),
-        ("Urgent route", row.urgency),
+def deeds_for(row: Any, user: Any) -> list[tuple[str, str]]:
+    """Return what a reader may do with a decision, in the order in which it happens."""
+    today, call_in = clock.today(), getattr(row, "call_in", None)
+    keeps = policies.may_record_decision(user, row.body, row.post, today)
+    in_window = (window := window_of(row)) is not None and call_in is None and today <= window.last_day
+    settled = call_in is not None and call_in.outcome
+    back = settled == CallInOutcome.REFERRED_BACK and not hasattr(row, "reconsidered_by")
+    in_effect = row.effective_on is not None and row.effective_on <= today
+    ways = (
+        ("Publish it", "decision-publish", keeps and row.published_on is None),
+        ("Open an action", "action-new", row.outcome in APPROVALS and policies.may_open_action(user, row.body, today)),
+        ("Call it in", "decision-call-in", in_window and policies.may_keep_record(user, None, today)),
+        (
+            "Say what scrutiny concluded",
+            "decision-settle",
+            call_in is not None and not settled and policies.may_keep_record(user, call_in.body, today),
+        ),
+        ("Decide anew", "decision-anew", back and keeps),
+        (
+            "Say what came of it",
+            "decision-came",
+            row.outcome in APPROVALS and in_effect and policies.may_say_what_came(user, row, today),
+        ),
     )
-    return [Entry(head, text) for head, text in said if text]
+    return [(words, name) for words, name, open_to_reader in ways if open_to_reader]
+
+
+def _nothing_came(row: Decision) -> str:
+    if row.outcome not in APPROVALS:
+        return "Nothing was approved, so there is nothing to ask."
+    return "It is asked six, twelve and twenty-four months after the decision takes effect."
 
 
 def _clock(row: Decision) -> list[Entry]:
-    """Return the days that count, each with the rule behind it."""
+    """Return the days that count, each with rule, calendar and the days left out."""
     lines = []
+    if row.signed_on:
+        lines.append(Entry(day(row.signed_on), "Signed"))
     if row.published_on:
         lines.append(Entry(day(row.published_on), "Published"))
+    worked, window = worked_effect(row), window_of(row)
+    if worked is not None and window is not None:
+        left_out = "; ".join(f"{day(one.day)}, {one.why}" for one in worked.skipped)
+        note = f"{capital(worked.rule)}. Calendar: {worked.calendar}. {f'Left out: {left_out}.' if left_out else ''}"
+        lines.append(Entry(day(window.last_day), f"Can be called in until {window}", note=note))
     if row.effective_on:
-        rule = f"{row.rule}; {row.rule.get_standing_display()}" if row.rule else "No call-in rule applies to it"
-        lines.append(Entry(day(row.effective_on), "Takes effect unless it is called in", note=rule))
+        why = f"{row.rule}; {row.rule.get_standing_display()}" if row.rule else _at_once(row)
+        lines.append(Entry(day(row.effective_on), "Takes effect", note=why))
     return lines
+
+
+def _at_once(row: Decision) -> str:
+    """Say why no window of call-in counts."""
+    if row.reconsiders_id:
+        return "It was decided anew after a call-in; a decision is called in once only"
+    if row.delegation and not row.delegation.called_in:
+        return f"Outside call-in under {row.delegation.scheme}"
+    return "No call-in rule applies to it"
 
 
 def _sent_on(row: Decision) -> list[Entry]:
     lines = []
     if call_in := getattr(row, "call_in", None):
-        settled = f"{call_in.get_outcome_display()}. {call_in.concerns}" if call_in.outcome else "not settled"
-        lines.append(Entry(day(call_in.requested_on), f"Called in: {call_in.grounds}", note=settled))
+        asked = f"Called in by {call_in.body}: {call_in.grounds}"
+        at = f" at {call_in.requested_at:%H:%M}" if call_in.requested_at else ""
+        many = f"{call_in.requesters} members: " if call_in.requesters else ""
+        lines.append(Entry(f"{day(call_in.requested_on)}{at}", asked, note=f"{many}{call_in.requested_by}"))
+        lines.append(_concluded(call_in))
     for one in row.referrals.select_related("body"):
         when = day(one.referred_on) if one.referred_on else "no date held"
         lines.append(entry(one.body, when=when, what=f"Referred to {one.body}", note=one.answer or one.why))
+    if row.reconsiders:
+        lines.append(entry(row.reconsiders, when="before", what=f"Decides anew on: {row.reconsiders.wording}"))
+    if anew := getattr(row, "reconsidered_by", None):
+        lines.append(entry(anew, when=str(made(anew)), what=f"Decided anew: {anew.get_outcome_display()}"))
     return lines
+
+
+def _concluded(call_in: Any) -> Entry:
+    """Say what scrutiny concluded, or by when it has to meet; referred back, by when it is decided anew."""
+    if not call_in.outcome:
+        until = committee_until(call_in)
+        return Entry("open", f"Not settled{f'; the committee has until {day(until)} to meet' if until else ''}")
+    until = reconsider_until(call_in) if call_in.outcome == CallInOutcome.REFERRED_BACK else None
+    note = f"To be decided anew by {day(until)}" if until else ""
+    words = ". ".join(filter(None, (capital(call_in.get_outcome_display()), call_in.concerns)))
+    url = call_in.meeting.get_absolute_url() if call_in.meeting else ""
+    return Entry(day(call_in.settled_on), words, url, note)

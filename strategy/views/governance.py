@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
+from django.urls import reverse
 
 from salford_css.core import clock, registry
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.lists import Column
-from salford_css.core.words import capital, counted, day, listed
+from salford_css.core.words import capital, counted, day, listed, number
 from strategy import policies
 from strategy.filters import BodyFilter, MeetingFilter, SeriesFilter
+from strategy.follow_up import Stands
 from strategy.lifecycle import MeetingState
 from strategy.models import (
     AgendaItem,
@@ -26,7 +28,9 @@ from strategy.models import (
     Proposal,
 )
 from strategy.querysets.reports import known_by
+from strategy.selectors.decisions import counts_of
 from strategy.selectors.proposals import made
+from strategy.services.recording import before, to_decide
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 from strategy.views.promises import known, span_of
 
@@ -260,7 +264,20 @@ class MeetingPage(StrategyPage):
         shown = super().context(row)
         if not newest:
             shown["empty_parts"].append(Fact("Minutes", "No minutes are on record."))
-        return shown | {"minutes": list(newest.values())}
+        return shown | {"minutes": list(newest.values()), "came": self._came(row)}
+
+    def _came(self, row: Any) -> dict[str, Any] | None:
+        """Return how many approvals of the meeting stand how, each figure with the address of its decisions."""
+        counts = counts_of(self._decisions(row), self.as_at)
+        if not counts:
+            return None
+        url = f"{reverse('strategy:decisions')}?meeting={row.ref}"
+        told = [
+            {"words": f"{number(counts[one])} {one.label}", "url": f"{url}&stands={one.value}"}
+            for one in Stands
+            if counts[one]
+        ]
+        return {"total": number(sum(counts.values())), "counts": told, "url": url}
 
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Record a decision, for who keeps the record."""
@@ -276,7 +293,19 @@ class MeetingPage(StrategyPage):
             *publish,
             *((("Say that it took place", "meeting-held"),) if planned else ()),
         )
-        return deeds_at(row, *ways)
+        return [*self._to_decide(row), *deeds_at(row, *ways)]
+
+    def _to_decide(self, row: Any) -> list[Deed]:
+        """Return the reports that lie before it, each to be decided line by line."""
+        rows = before(row).visible_to(self.request.user).order_by("title").select_related("report")
+        return [
+            Deed(
+                f"Decide on “{one.title}”",
+                reverse("strategy:decide-report", args=[row.ref, one.report.ref, one.number]),
+            )
+            for one in rows
+            if to_decide(one, row)
+        ]
 
     def _items(self, row: Any) -> list[Entry]:
         rows = AgendaItem.objects.visible_to(self.request.user).filter(meeting=row)

@@ -132,6 +132,22 @@ def milestone(**facts: Any) -> m.Milestone:
     return m.Milestone.objects.create(**defaults | facts)
 
 
+def delegation(
+    organisation: Organisation, *, route: str = "body", called_in: bool = True, **facts: Any
+) -> m.DelegationLine:
+    """A line of the scheme of an organisation; the scheme is made with the first line."""
+    names = {name: facts.pop(name) for name in ("standing", "valid_from") if name in facts}
+    scheme = m.DelegationScheme.objects.filter(organisation=organisation).first()
+    scheme = scheme or m.DelegationScheme.objects.create(
+        organisation=organisation,
+        ref=f"scheme-{number()}",
+        name="Scheme of delegation",
+        **{"standing": "verified"} | names,
+    )
+    defaults = {"number": str(scheme.lines.count() + 1), "power": "to decide on services"}
+    return m.DelegationLine.objects.create(scheme=scheme, route=route, called_in=called_in, **defaults | facts)
+
+
 def clock_rule(organisation: Organisation, *, kind: str, **facts: Any) -> m.ClockRule:
     defaults = {
         "ref": f"rule-{number()}",

@@ -4,20 +4,20 @@ from typing import Any
 
 from salford_css.core.words import capital
 from strategy import policies
-from strategy.forms import ActionForm, DayForm, DecisionForm
+from strategy.forms import ActionForm
+from strategy.forms.decisions import MeetingDecisionForm, PublishForm
 from strategy.models import ConsultationComment, Decision, Meeting, Proposal
 from strategy.services.actions import open_action
 from strategy.services.decisions import DECIDABLE, publish_decision, record_decision
 from strategy.views.deeds.page import DeedPage
-
-COLUMNS = ("reasons", "conditions", "deferred_until", "urgency", "key")
 
 
 class RecordDecision(DeedPage):
     """Record what a body decided at a meeting."""
 
     model = Meeting
-    form = DecisionForm
+    form = MeetingDecisionForm
+    template = "strategy/decide_single.html"
     heading = "Record a decision"
     verb = "Record the decision"
     done = "The decision is on record. It takes effect some days after it is published."
@@ -53,7 +53,7 @@ class RecordDecision(DeedPage):
             body=row.body,
             meeting=row,
             by=self.request.user,
-            **{name: data[name] for name in COLUMNS},
+            **{name: data[name] for name in MeetingDecisionForm.FACTS},
         )
 
 
@@ -86,14 +86,14 @@ class PublishDecision(DeedPage):
     """Publish a decision."""
 
     model = Decision
-    form = DayForm
+    form = PublishForm
     heading = "Publish the decision"
     verb = "Publish it"
     done = "The decision is published. Its words stand, and the day it takes effect is worked out."
 
     def allowed(self, row: Any) -> bool:
-        """Say whether the reader keeps the body's record."""
-        return policies.may_keep_record(self.request.user, row.body, self.today)
+        """Say whether the reader keeps the record of whoever decided."""
+        return policies.may_record_decision(self.request.user, row.body, row.post, self.today)
 
     def lead(self, row: Any) -> str:
         """Say what follows."""
@@ -101,11 +101,11 @@ class PublishDecision(DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day it was made."""
-        return {"on": row.made_latest}
+        return {"published_on": row.made_latest, "signed_on": row.signed_on or row.made_latest}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Publish it."""
-        return publish_decision(decision=row, by=self.request.user, published_on=data["on"])
+        return publish_decision(decision=row, by=self.request.user, **data)
 
 
 class OpenActionForComment(DeedPage):
