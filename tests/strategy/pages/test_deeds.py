@@ -201,7 +201,7 @@ def test_the_thread_is_walked_from_a_meeting_to_the_action(browser, dora: User, 
     }
     client.post(f"{meeting.get_absolute_url()}decide/", decided)
     decision = m.Decision.objects.get()
-    client.post(f"{decision.get_absolute_url()}publish/", day("on", date(2004, 6, 17)))
+    client.post(f"{decision.get_absolute_url()}publish/", day("published_on", date(2004, 6, 17)))
     work = {"text": "Find a site", "manager": core.post("Manager").pk, "due": "December 2004"}
     client.post(f"{decision.get_absolute_url()}act/", work)
     action = m.Action.objects.get()
