@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch, Q
 
 from strategy import differences, progress
+from strategy.consistency import Touched
 from strategy.lifecycle import Effect, ProposalState
 from strategy.models import (
     Action,
@@ -15,6 +16,7 @@ from strategy.models import (
     CommentProposal,
     Consultation,
     ConsultationAudience,
+    ConsultationComment,
     CostStanding,
     Decision,
     Milestone,
@@ -123,12 +125,29 @@ def heard_users_and_carers(consultation: Consultation) -> bool:
     return any(audience.events.all() for audience in own)
 
 
-def amended_in_name_only(links: Any) -> Any:
-    """Return the joins of comments to proposals said to be amended whose wording gives no such cause."""
-    caused = ChangeCause.objects.filter(comment=OuterRef("comment"), version__proposal=OuterRef("proposal"))
-    return links.filter(comment__effect=Effect.AMENDED).exclude(Exists(caused))
+def effects_claimed(reader: Any, on: date) -> Iterator[tuple[ConsultationComment, Proposal, Touched]]:
+    """Return the comments said to have changed or added a proposal, each with what that proposal shows of it."""
+    versions = ProposalVersion.objects.visible_to(reader).select_related("report_version").order_by("number")
+    links = CommentProposal.objects.filter(
+        comment__in=ConsultationComment.objects.visible_to(reader).as_at(on),
+        comment__effect__in=[Effect.AMENDED, Effect.NEW],
+        proposal__in=Proposal.objects.visible_to(reader),
+    )
+    near = ("comment__consultation__report_version", "comment__post", "comment__organisation", "proposal")
+    found = links.select_related(*near).prefetch_related(
+        Prefetch("proposal__versions", versions, to_attr="wordings"), "comment__causes__version"
+    )
+    for link in found:
+        yield link.comment, link.proposal, _touched(link.comment, link.proposal)
 
 
-def comment_links_visible(reader: Any) -> Any:
-    """Return the joins of comments to proposals that a reader may see."""
-    return CommentProposal.objects.filter(proposal__in=Proposal.objects.visible_to(reader))
+def _touched(comment: Any, proposal: Any) -> Touched:
+    asked = comment.consultation.report_version
+    first = proposal.wordings[0].report_version if proposal.wordings else None
+    later = first is not None and first.report_id == asked.report_id and first.number > asked.number
+    return Touched(
+        name=str(proposal),
+        wordings=tuple(version.text for version in proposal.wordings),
+        caused=any(cause.version.proposal_id == proposal.pk for cause in comment.causes.all()),
+        begun_afterwards=later,
+    )

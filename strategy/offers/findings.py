@@ -146,45 +146,6 @@ def comment_promise_not_opened(*, as_at: date, reader: Any) -> Iterator[Finding]
         )
 
 
-@findings.rule("comment-changed-nothing", audience=APP, about=Proposal)
-def comment_changed_nothing(*, as_at: date, reader: Any) -> Iterator[Finding]:
-    """Find comments said to have amended a proposal whose wording names no such cause."""
-    links = readings.amended_in_name_only(readings.comment_links_visible(reader))
-    for link in links.select_related("comment", "proposal"):
-        yield Finding(
-            f"{link.proposal} is said to be amended after {link.comment.respondent}, but no change of its wording "
-            "names that comment.",
-            link.proposal,
-            "Link the change to the comment.",
-            address(link.proposal),
-        )
-
-
-@findings.rule("audience-not-heard", audience=APP, about=Consultation)
-def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
-    """Find audiences without an event, and consultations that did not ask users and carers."""
-    rows = Consultation.objects.visible_to(reader).as_at(as_at).exclude(state=ConsultationState.PLANNED)
-    for row in rows.prefetch_related("audiences__events"):
-        unheard = readings.unheard_audiences(row)
-        for audience in unheard:
-            promise = "were promised a hearing" if audience.promised else "were to be heard"
-            yield Finding(
-                f"{audience.name} {promise} in “{row}”, and no event for them is on record.",
-                row,
-                "Record the event, or hear them.",
-                address(row),
-            )
-        named = any(audience.code == readings.USERS_AND_CARERS for audience in unheard)
-        if not named and not readings.heard_users_and_carers(row):
-            yield Finding(
-                f"Users and carers had no event of their own in “{row}”.",
-                row,
-                "Record the event, or hear them.",
-                address(row),
-                rank=0,
-            )
-
-
 @findings.rule("response-without-comment", audience=APP, about=ConsultationEvent)
 def response_without_comment(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find events whose response was received but never written down."""
