@@ -6,6 +6,7 @@ from strategy.views import (
     comparisons,
     consultations,
     decisions,
+    drafts,
     governance,
     home,
     outcomes,
@@ -23,7 +24,9 @@ from strategy.views.deeds import deciding as judging
 from strategy.views.deeds import decisions as deciding
 from strategy.views.deeds import hearing
 from strategy.views.deeds import meetings as convening
+from strategy.views.deeds import paragraphs as wording
 from strategy.views.deeds import proposals as writing
+from strategy.views.deeds import reports as reporting
 from strategy.views.deeds import steps as stepping
 from strategy.views.deeds import work as working
 
@@ -47,6 +50,41 @@ urlpatterns = [
     path("proposals/<slug:ref>/submit/", writing.SubmitVersion.as_view(), name="proposal-submit"),
     path("proposals/<slug:ref>/step/<slug:step>/", stepping.TakeStep.as_view(), name="proposal-step"),
     path("reports/", reports.ReportList.as_view(), name="reports"),
+    path("reports/new/", reporting.BeginReport.as_view(), name="report-new"),
+    path("reports/<slug:ref>/next/", reporting.NextVersion.as_view(), name="report-next"),
+    path("reports/<slug:ref>/write/", drafts.DraftPage.as_view(), name="report-draft"),
+    path("reports/<slug:ref>/write/around/", reporting.Frame.as_view(), name="report-frame"),
+    path("reports/<slug:ref>/write/recommendations/", reporting.Recommend.as_view(), name="report-recommend"),
+    path("reports/<slug:ref>/write/headings/<slug:field>/", reporting.FillHeading.as_view(), name="report-heading"),
+    path("reports/<slug:ref>/write/register/", reporting.FromRegister.as_view(), name="report-from-register"),
+    path("reports/<slug:ref>/write/appendices/new/", reporting.AddAppendix.as_view(), name="report-appendix-new"),
+    path(
+        "reports/<slug:ref>/write/appendices/<str:number>/remove/",
+        reporting.RemoveAppendix.as_view(),
+        name="report-appendix-remove",
+    ),
+    path("reports/<slug:ref>/write/freeze/", reporting.PutToBody.as_view(), name="report-freeze"),
+    path("reports/<slug:ref>/write/discard/", reporting.Discard.as_view(), name="report-discard"),
+    path("reports/<slug:ref>/write/paragraphs/new/", wording.AddParagraph.as_view(), name="report-paragraph-new"),
+    path("reports/<slug:ref>/write/paragraphs/<uuid:key>/", wording.EditParagraph.as_view(), name="report-paragraph"),
+    path(
+        "reports/<slug:ref>/write/paragraphs/<uuid:key>/again/",
+        wording.MakeAgain.as_view(),
+        name="report-paragraph-again",
+    ),
+    path(
+        "reports/<slug:ref>/write/paragraphs/<uuid:key>/ours/", wording.KeepOurs.as_view(), name="report-paragraph-ours"
+    ),
+    path(
+        "reports/<slug:ref>/write/paragraphs/<uuid:key>/remove/",
+        wording.RemoveParagraph.as_view(),
+        name="report-paragraph-remove",
+    ),
+    path(
+        "reports/<slug:ref>/write/paragraphs/<uuid:key>/<slug:way>/",
+        wording.MoveParagraph.as_view(),
+        name="report-paragraph-move",
+    ),
     path("reports/<slug:ref>/", reports.ReportPage.as_view(), name="report"),
     path("reports/<slug:ref>/<int:number>/", reports.ReportVersionPage.as_view(), name="report-version"),
     path("consultations/", consultations.ConsultationList.as_view(), name="consultations"),

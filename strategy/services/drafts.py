@@ -39,7 +39,7 @@ from strategy.models import (
     ReportVersion,
 )
 from strategy.reporting import citing, headings, numbering
-from strategy.services.reports import NOT_YOURS
+from strategy.services.reports import NOT_YOURS, draft_report
 
 PARTS = (
     DraftAnswer,
@@ -80,6 +80,24 @@ def begin_draft(
         _copy(newest, draft)
     record_activity("report-draft-begun", report, by=by)
     return draft
+
+
+@transaction.atomic
+def begin_report(
+    *,
+    title: str,
+    organisation: Organisation,
+    heading_set: HeadingSet,
+    by: Any,
+    body: Body | None = None,
+    consultation: Consultation | None = None,
+    **facts: Any,
+) -> ReportDraft:
+    """Begin a report and its first draft."""
+    if heading_set.organisation_id != organisation.pk:
+        raise ValidationError({"heading_set": f"These headings are not those of {organisation}."})
+    report = draft_report(title=title, organisation=organisation, heading_set=heading_set, by=by, **facts)
+    return begin_draft(report=report, by=by, body=body, consultation=consultation)
 
 
 @transaction.atomic
