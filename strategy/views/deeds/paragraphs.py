@@ -10,8 +10,8 @@ from salford_css.core.registry import Choice, figures
 from strategy.forms import SureForm
 from strategy.forms.reports import NewParagraphForm, ParagraphForm, WhyOursForm
 from strategy.models import DraftParagraph, ReportDraft
+from strategy.selectors.comparisons import pieces_of
 from strategy.selectors.drafts import Line, Remark, view
-from strategy.selectors.proposals import pieces_of
 from strategy.services import paragraphs
 from strategy.services.proposals import RevisionConflict
 from strategy.views.deeds.page import REFUSED
