@@ -6,7 +6,7 @@ import django_filters
 from django.db.models import Q, QuerySet
 
 from salford_css.core.filters import ListFilter
-from salford_css.core.models import ClientGroup, Post
+from salford_css.core.models import ClientGroup, Post, Standing
 from salford_css.core.moments import day_of
 from salford_css.core.periods import FinancialYear
 from strategy.calling_in import CallInOutcome
@@ -18,6 +18,8 @@ from strategy.models import (
     BodyKind,
     BodyStatus,
     Channel,
+    ClockKind,
+    ClockRule,
     Consultation,
     ContextKind,
     Decision,
@@ -34,6 +36,7 @@ from strategy.models import (
 from strategy.querysets.delivery import ActionQuerySet, MilestoneQuerySet
 from strategy.selectors.changes import without_cause
 from strategy.selectors.decisions import standing_so
+from strategy.selectors.forward_plan import STANDINGS, standing_in
 
 
 def choice(label: str, choices: Any, field: str = "") -> django_filters.ChoiceFilter:
@@ -392,3 +395,37 @@ class MissionFilter(ListFilter):
 
     words_in = ("text",)
     kind = choice("Kind", StatementKind.choices)
+
+
+class RuleFilter(ListFilter):
+    """Rules of procedure by kind, standing, whether they are in force on the day, and words."""
+
+    words_in = ("text", "who", "source")
+    kind = choice("Kind", ClockKind.choices)
+    standing = choice("Standing", Standing.choices)
+    force = django_filters.ChoiceFilter(
+        label="In force",
+        choices=(("yes", "on this day"), ("no", "not on this day")),
+        empty_label="All",
+        method="by_force",
+    )
+
+    def by_force(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep what is in force on the day, or what is not."""
+        now = ClockRule.objects.in_force(day_of(self.request)).values("pk")
+        return rows.filter(pk__in=now) if value == "yes" else rows.exclude(pk__in=now)
+
+
+class ForwardPlanFilter(ListFilter):
+    """Entries of the forward plan by how they stand on the day, decision maker, key or not, and words."""
+
+    words_in = ("subject", "body__name", "post__title", "consultation_arrangements", "documents")
+    standing = django_filters.ChoiceFilter(label="Stands", choices=STANDINGS, empty_label="All", method="by_standing")
+    body = of("By", Body, "body")
+    key = django_filters.ChoiceFilter(
+        field_name="key", label="Key", choices=((True, "key"), (False, "not key")), empty_label="All"
+    )
+
+    def by_standing(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep the entries that stand so on the day."""
+        return standing_in(rows, value, day_of(self.request))

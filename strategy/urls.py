@@ -7,10 +7,12 @@ from strategy.views import (
     consultations,
     decisions,
     drafts,
+    forward_plan,
     governance,
     home,
     outcomes,
     plans,
+    procedure,
     promises,
     proposals,
     reports,
@@ -22,6 +24,7 @@ from strategy.views.deeds import call_ins as calling
 from strategy.views.deeds import consultations as answering
 from strategy.views.deeds import deciding as judging
 from strategy.views.deeds import decisions as deciding
+from strategy.views.deeds import forward_plan as announcing
 from strategy.views.deeds import hearing
 from strategy.views.deeds import meetings as convening
 from strategy.views.deeds import paragraphs as wording
@@ -136,6 +139,18 @@ urlpatterns = [
     path("decisions/<slug:ref>/settle/", calling.SettleCallIn.as_view(), name="decision-settle"),
     path("decisions/<slug:ref>/anew/", judging.Reconsider.as_view(), name="decision-anew"),
     path("decisions/<slug:ref>/came/", calling.SayWhatCame.as_view(), name="decision-came"),
+    path("forward-plan/", forward_plan.ForwardPlanList.as_view(), name="forward-plan"),
+    path("forward-plan-add/", announcing.PlanEntry.as_view(), name="forward-plan-add"),
+    path("forward-plan/<slug:ref>/", forward_plan.ForwardPlanPage.as_view(), name="forward-plan-entry"),
+    path("forward-plan/<slug:ref>/change/", announcing.ChangeEntry.as_view(), name="forward-plan-change"),
+    path("forward-plan/<slug:ref>/publish/", announcing.PublishEntry.as_view(), name="forward-plan-publish"),
+    path("forward-plan/<slug:ref>/move/", announcing.MoveEntry.as_view(), name="forward-plan-move"),
+    path("forward-plan/<slug:ref>/withdraw/", announcing.WithdrawEntry.as_view(), name="forward-plan-withdraw"),
+    path("forward-plan/<slug:ref>/urgent/", announcing.RecordUrgency.as_view(), name="forward-plan-urgent"),
+    path("forward-plan-month/<str:month>/", forward_plan.ForwardPlanMonth.as_view(), name="forward-plan-month"),
+    path("procedure/", procedure.RuleList.as_view(), name="procedure"),
+    path("procedure/<slug:ref>/", procedure.RulePage.as_view(), name="procedure-rule"),
+    path("work-out-a-date/", procedure.WorkOutDate.as_view(), name="procedure-date"),
     path("actions/", work.ActionList.as_view(), name="actions"),
     path("actions/<slug:ref>/", work.ActionPage.as_view(), name="action"),
     path("actions/<slug:ref>/progress/", working.ReportProgress.as_view(), name="action-progress"),

@@ -14,6 +14,7 @@ from strategy.clock_rules.questions import (
     Worked,
     WorkedEffect,
     clear_days_before,
+    counted,
     effective_date,
     first_day_after_clear_days,
 )
@@ -33,6 +34,7 @@ __all__ = [
     "calendar_named",
     "clear_days_before",
     "contradicts",
+    "counted",
     "days_after",
     "days_before",
     "effective_date",

@@ -3,6 +3,7 @@
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from salford_css.core import audit
 from salford_css.core.fields import MoneyField
@@ -92,6 +93,10 @@ class ClockRule(Dated):
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.days} {self.get_unit_display()}"
+
+    def get_absolute_url(self) -> str:
+        """Return the rule's page."""
+        return reverse("strategy:procedure-rule", args=[self.ref])
 
     def clean(self) -> None:
         """Refuse a calendar that nobody knows, beside the field."""

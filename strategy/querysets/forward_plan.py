@@ -30,9 +30,24 @@ class ForwardPlanQuerySet(ScopedQuerySet):
 
     def undecided(self, day: date) -> Self:
         """Return the entries on which no decision had been made by a day."""
-        decisions = self.model._meta.get_field("decisions").related_model._default_manager  # type: ignore[union-attr]
-        made = decisions.filter(entry=OuterRef("pk")).filter(Q(made_earliest__isnull=True) | Q(made_earliest__lte=day))
-        return self.exclude(Exists(made))
+        return self.exclude(self._made(day))
+
+    def decided(self, day: date) -> Self:
+        """Return the entries on which a decision had been made by a day."""
+        return self.filter(self._made(day))
+
+    def with_decided(self, day: date) -> Self:
+        """Add to each entry whether it had been decided by a day, as `is_decided`."""
+        return self.annotate(is_decided=self._made(day))
+
+    def in_months(self, first: date, after: date) -> Self:
+        """Return the entries whose period touches the days from `first` up to, not including, `after`."""
+        return self.filter(earliest__lt=after, latest__gte=first)
+
+    def _made(self, day: date) -> Exists:
+        decisions = self.model._meta.get_field("decisions").related_model._default_manager
+        made = Q(made_earliest__isnull=True) | Q(made_earliest__lte=day)
+        return Exists(decisions.filter(made, entry=OuterRef("pk")))
 
     def due(self, day: date) -> Self:
         """Return the entries still to be decided, whose period has not passed on a day."""

@@ -143,7 +143,9 @@ GROUPS = (
             ("Bodies", "bodies", m.Body),
             ("Meetings", "meetings", m.Meeting),
             ("Meetings that come round", "all-meeting-series", m.MeetingSeries),
+            ("Forward plan", "forward-plan", m.ForwardPlanEntry),
             ("Decisions", "decisions", m.Decision),
+            ("Rules of procedure", "procedure", m.ClockRule),
         ),
     ),
     (

@@ -11,6 +11,7 @@ from salford_css.core.models import NonWorkingDay, Organisation, PostKind, Stand
 from strategy import clock_rules
 from strategy.clock_rules import Calendar, CallIn, Consent, Effect, Notice, Suggestion
 from strategy.models import (
+    Body,
     BodyKind,
     ClockKind,
     ClockRule,
@@ -170,6 +171,13 @@ def objections_to_deciding(
     if sentence is None:
         return Objections()
     return Objections(refusals=[sentence]) if rule.standing in MAY_BLOCK else Objections(warnings=[sentence])
+
+
+def organisation_by_body_or_plan(body: Body | None, proposal: Proposal | None) -> Organisation | None:
+    """Return the organisation by whose rules a body decides, or by which a proposal is planned."""
+    if body is not None and body.organisation is not None:
+        return body.organisation
+    return proposal.plan.organisation if proposal is not None else None
 
 
 def entry_announcing(proposal: Proposal | None, on: date) -> ForwardPlanEntry | None:

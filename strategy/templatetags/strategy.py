@@ -1,11 +1,12 @@
 """Words for templates of strategy."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django import template
 
 from salford_css.core.words import number
+from strategy.selectors.worked import WorkedDate
 
 register = template.Library()
 
@@ -20,3 +21,9 @@ def as_number(count: int) -> str:
 def of_key(values: Mapping[Any, Any], key: Any) -> Any:
     """Return what a mapping holds under a key, or nothing."""
     return values.get(key, "")
+
+
+@register.inclusion_tag("strategy/worked_dates.html")
+def worked_dates(dates: Sequence[WorkedDate]) -> dict[str, Any]:
+    """Show days that the clock worked out, each with its rule, its calendar and every day left out."""
+    return {"dates": dates}

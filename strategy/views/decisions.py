@@ -20,7 +20,8 @@ from strategy.selectors import decisions as selectors
 from strategy.selectors.proposals import made
 from strategy.selectors.records import record_of
 from strategy.selectors.work import action_lines, with_everything
-from strategy.services.call_ins import committee_until, reconsider_until, window_of, worked_effect
+from strategy.selectors.worked import WorkedDate, of_decision
+from strategy.services.call_ins import committee_until, reconsider_until, window_of
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 
@@ -191,6 +192,10 @@ class DecisionPage(StrategyPage):
         words = f"Nobody has answered; it was due on {day(asked.due)}" if late else f"Is asked on {day(asked.due)}"
         return Entry(f"after {asked.months} months", words, mark="late" if late else "")
 
+    def worked(self, row: Any) -> Sequence[WorkedDate]:
+        """Return when its call-in window ends and when it takes effect."""
+        return of_decision(row)
+
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Publish it, open actions, call it in, settle that, decide anew, say what came of it: for who may."""
         return deeds_at(row, *deeds_for(row, self.request.user))
@@ -230,17 +235,14 @@ def _nothing_came(row: Decision) -> str:
 
 
 def _clock(row: Decision) -> list[Entry]:
-    """Return the days that count, each with rule, calendar and the days left out."""
+    """Return the days that count; how the clock worked them out is shown beside."""
     lines = []
     if row.signed_on:
         lines.append(Entry(day(row.signed_on), "Signed"))
     if row.published_on:
         lines.append(Entry(day(row.published_on), "Published"))
-    worked, window = worked_effect(row), window_of(row)
-    if worked is not None and window is not None:
-        left_out = "; ".join(f"{day(one.day)}, {one.why}" for one in worked.skipped)
-        note = f"{capital(worked.rule)}. Calendar: {worked.calendar}. {f'Left out: {left_out}.' if left_out else ''}"
-        lines.append(Entry(day(window.last_day), f"Can be called in until {window}", note=note))
+    if (window := window_of(row)) is not None:
+        lines.append(Entry(day(window.last_day), f"Can be called in until {window}"))
     if row.effective_on:
         why = f"{row.rule}; {row.rule.get_standing_display()}" if row.rule else _at_once(row)
         lines.append(Entry(day(row.effective_on), "Takes effect", note=why))

@@ -30,6 +30,7 @@ from strategy.models import (
 from strategy.querysets.reports import known_by
 from strategy.selectors.decisions import counts_of
 from strategy.selectors.proposals import made
+from strategy.selectors.worked import WorkedDate, of_meeting
 from strategy.services.recording import before, to_decide
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 from strategy.views.promises import known, span_of
@@ -220,7 +221,7 @@ class MeetingPage(StrategyPage):
 
     model = Meeting
     trail_parts = ("items",)
-    near = ("body", "series")
+    near = ("body__organisation", "series")
     template = "strategy/meeting.html"
     listed_under = ("Meetings", "meetings")
 
@@ -278,6 +279,10 @@ class MeetingPage(StrategyPage):
             if counts[one]
         ]
         return {"total": number(sum(counts.values())), "counts": told, "url": url}
+
+    def worked(self, row: Any) -> Sequence[WorkedDate]:
+        """Return by when its papers must be public."""
+        return of_meeting(row)
 
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Record a decision, for who keeps the record."""

@@ -9,6 +9,7 @@ from django.urls import reverse
 from salford_css.core.components import Crumb, Entry, Fact
 from salford_css.core.detail import DetailPage
 from salford_css.core.lists import Column, ListPage
+from strategy.selectors.worked import WorkedDate
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class StrategyPage(DetailPage):
             "parts": parts,
             "empty_parts": [Fact(part.heading, part.nothing) for part in parts if not part.entries],
             "deeds": self.deeds(row),
+            "worked": self.worked(row),
         }
 
     def later(self, row: Any) -> bool:
@@ -93,6 +95,10 @@ class StrategyPage(DetailPage):
 
     def parts(self, row: Any) -> Sequence[Part]:
         """Return what else stands on the page."""
+        return ()
+
+    def worked(self, row: Any) -> Sequence[WorkedDate]:
+        """Return the days that the clock worked out, to be shown with their rule, calendar and days left out."""
         return ()
 
     def deeds(self, row: Any) -> Sequence[Deed]:

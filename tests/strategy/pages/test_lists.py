@@ -5,13 +5,14 @@ from collections.abc import Callable
 import pytest
 from django.urls import reverse
 
+from salford_css.core.lists import ListPage
 from salford_css.core.models import User
 from strategy import models as m
 from strategy.urls import urlpatterns
 from tests.factories import core
 from tests.factories import strategy as make
 
-LISTS = [one.name for one in urlpatterns if "<" not in str(one.pattern) and one.name != "home"]
+LISTS = [one.name for one in urlpatterns if issubclass(getattr(one.callback, "view_class", object), ListPage)]
 
 
 def row_of_each() -> list[object]:
@@ -40,6 +41,8 @@ def row_of_each() -> list[object]:
         meeting.body,
         m.MeetingSeries.objects.create(ref=f"series-{n}", name="Team", body=meeting.body, frequency="weekly"),
         decision,
+        make.entry(council, body=meeting.body, published_on=day),
+        make.clock_rule(council, kind=m.ClockKind.CALL_IN),
         action,
         make.milestone(action=action),
         m.Inspection.objects.create(ref=f"inspection-{n}", title="Joint Review", kind="joint_review"),
