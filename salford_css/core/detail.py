@@ -12,7 +12,7 @@ from django.shortcuts import render
 from django.urls import Resolver404, resolve
 from django.views import View
 
-from salford_css.core import breaks, registry
+from salford_css.core import breaks, papers, registry
 from salford_css.core.components import Crumb
 from salford_css.core.models import ActivityLog, Citation, SourceIssue, SourceIssueDocument
 from salford_css.core.moments import day_of
@@ -80,6 +80,8 @@ class DetailPage(LoginRequiredMixin, View):
             "doubts": doubts_of(sources),
             "log": log_of(row),
             "trail_url": f"{request.path}trail/",
+            "offers": papers.offers_about(row, request.user),
+            "published": papers.published_about(row, request.user),
             **self._findings(row),
         }
         if self.on_thread:

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from salford_css.core.models import Document, Organisation, Post, SourceIssue
+from salford_css.core.models import Document, Organisation, Post, Publication, SourceIssue
 from salford_css.core.registry import scopes, search
 
 
@@ -21,4 +21,5 @@ def own_organisation(client: Any, *, on: date) -> Q:
 search.kind("organisation", label="Organisation", model=Organisation)
 search.kind("post", label="Post", model=Post)
 search.kind("document", label="Document", model=Document)
+search.kind("publication", label="Published document", model=Publication)
 search.kind("source-issue", label="Source issue", model=SourceIssue)

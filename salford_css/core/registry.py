@@ -267,6 +267,7 @@ class DocumentKind:
     """A sort of document: its word in addresses, what people call it, the model it is about, and its builder.
 
     `lookup` turns the name in an address into filters, `name_of` a row into that name; a row's ref unless said.
+    `may_publish` says who may publish it; a sort that nobody may publish is only ever printed from the record.
     """
 
     kind: str
@@ -275,6 +276,17 @@ class DocumentKind:
     build: BuildDocument
     lookup: Callable[[str], dict[str, Any]]
     name_of: Callable[[Any], str]
+    may_publish: Callable[..., bool] | None = None
+
+    def rows(self, reader: Reader) -> models.QuerySet[Any]:
+        """Return the rows whose document the reader may have."""
+        rows: Any = self.model._default_manager.all()
+        return rows.visible_to(reader)
+
+    def document(self, row: Any, *, as_at: date, reader: Reader, draft_on: date | None = None) -> Document:
+        """Return the tree of a row's document; what can be published is a draft until it is."""
+        made = self.build(row, as_at=as_at, reader=reader)
+        return replace(made, as_at=made.as_at or as_at, draft_on=draft_on if self.may_publish else None)
 
 
 @dataclass
@@ -291,11 +303,15 @@ class Documents:
         model: type[models.Model],
         lookup: Callable[[str], dict[str, Any]] = lambda name: {"ref": name},
         name_of: Callable[[Any], str] = lambda row: row.ref,
+        may_publish: Callable[..., bool] | None = None,
     ) -> Callable[[BuildDocument], BuildDocument]:
-        """Register `build(row, *, as_at, reader) -> Document` for rows of a model; several kinds may share one."""
+        """Register `build(row, *, as_at, reader) -> Document` for rows of a model; several kinds may share one.
+
+        `may_publish(user, row, *, on) -> bool` lets people publish it for good.
+        """
 
         def register(function: BuildDocument) -> BuildDocument:
-            self.kinds[kind] = DocumentKind(kind, label, model, function, lookup, name_of)
+            self.kinds[kind] = DocumentKind(kind, label, model, function, lookup, name_of, may_publish)
             return function
 
         return register

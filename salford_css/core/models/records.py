@@ -8,6 +8,7 @@ from django.contrib.postgres.indexes import GinIndex
 from django.contrib.postgres.search import SearchVector, SearchVectorField
 from django.db import models
 from django.db.models import Func
+from django.urls import reverse
 from oauth2_provider.models import AbstractApplication
 
 from salford_css.core import audit
@@ -203,6 +204,10 @@ class Job(models.Model):
 
     def __str__(self) -> str:
         return f"{self.kind} {self.uid}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page that says how far it is."""
+        return reverse("job", args=[self.uid])
 
 
 class MessageState(models.TextChoices):
