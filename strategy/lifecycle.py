@@ -128,6 +128,20 @@ def nothing_to_submit(text: str) -> str | None:
     return None if text.strip() else "The proposal has no text yet."
 
 
+LONGEST_WORDING = 200_000
+"""Characters of one wording, some eighty pages. What is longer is a report, not a proposal."""
+
+
+def too_long_a_wording(characters: int) -> str | None:
+    """Refuse a wording that nobody could read or compare."""
+    if characters <= LONGEST_WORDING:
+        return None
+    return (
+        f"A wording has at most {LONGEST_WORDING:,} characters; this one has {characters:,}. It is not saved. "
+        "Shorten it, and put what is longer into an appendix of the report."
+    )
+
+
 def nothing_new(*, was: str, becomes: str) -> str | None:
     """Refuse to submit the newest wording once more."""
     return "The text in hand is the newest version already." if was == becomes else None

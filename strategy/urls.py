@@ -27,6 +27,7 @@ from strategy.views.deeds import decisions as deciding
 from strategy.views.deeds import forward_plan as announcing
 from strategy.views.deeds import hearing
 from strategy.views.deeds import meetings as convening
+from strategy.views.deeds import money as pricing
 from strategy.views.deeds import paragraphs as wording
 from strategy.views.deeds import proposals as writing
 from strategy.views.deeds import reports as reporting
@@ -51,6 +52,11 @@ urlpatterns = [
     path("wording-changes/", comparisons.WordingChangeList.as_view(), name="wording-changes"),
     path("proposals/<slug:ref>/text/", writing.ReviseText.as_view(), name="proposal-text"),
     path("proposals/<slug:ref>/submit/", writing.SubmitVersion.as_view(), name="proposal-submit"),
+    path("proposals/<slug:ref>/money/", pricing.StateMoney.as_view(), name="proposal-money"),
+    path("proposals/<slug:ref>/money/standing/", pricing.SayStanding.as_view(), name="proposal-standing"),
+    path("proposals/<slug:ref>/money/<int:place>/strike/", pricing.StrikeMoney.as_view(), name="proposal-money-strike"),
+    path("proposals/<slug:ref>/partner/", pricing.NameParty.as_view(), name="proposal-partner"),
+    path("plans/<slug:ref>/propose/", pricing.DraftProposal.as_view(), name="proposal-new"),
     path("proposals/<slug:ref>/step/<slug:step>/", stepping.TakeStep.as_view(), name="proposal-step"),
     path("reports/", reports.ReportList.as_view(), name="reports"),
     path("reports/new/", reporting.BeginReport.as_view(), name="report-new"),

@@ -11,7 +11,7 @@ from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
 from salford_css.core.models import ClientGroup, Part, Post
 from strategy.lifecycle import Effect
-from strategy.models import ConsultationComment, Outlook, Proposal
+from strategy.models import Outlook, Proposal
 
 
 class UncertainDateField(forms.CharField):
@@ -34,41 +34,6 @@ class UncertainDateField(forms.CharField):
 def long_text(label: str, *, rows: int = 5, required: bool = True, hint: str = "") -> forms.CharField:
     """Return a box for a longer text."""
     return forms.CharField(label=label, widget=forms.Textarea({"rows": rows}), required=required, help_text=hint)
-
-
-class WorkingTextForm(DirectorateForm):
-    """The text in hand, and the revision the writer began from."""
-
-    text = long_text("Wording", rows=9, hint="Nobody but officers sees it until it is submitted as a version.")
-    revision = forms.IntegerField(widget=forms.HiddenInput)
-
-
-class SubmitForm(DirectorateForm):
-    """Why the wording changed: comments, or another reason."""
-
-    comments = forms.ModelMultipleChoiceField(
-        queryset=ConsultationComment.objects.none(),
-        widget=forms.CheckboxSelectMultiple,
-        required=False,
-        label="Comments that caused the change",
-    )
-    reason = forms.CharField(
-        required=False,
-        max_length=300,
-        label="Another reason",
-        help_text="Officer correction, legal advice, member amendment. A change needs a comment or a reason.",
-    )
-
-    def __init__(self, *args: Any, comments: QuerySet[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        choosable: Any = self.fields["comments"]
-        choosable.queryset = comments
-        if not comments.exists():
-            del self.fields["comments"]
-
-
-class RevisedForm(SubmitForm):
-    """The same when a proposal goes up for its decision: an unchanged wording needs neither."""
 
 
 class AnswerForm(DirectorateForm):

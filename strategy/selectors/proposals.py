@@ -8,7 +8,6 @@ from typing import Any
 from django.db.models import Prefetch, Q, QuerySet
 
 from salford_css.core.dates import UncertainDate
-from strategy import sums
 from strategy.course import Course
 from strategy.lifecycle import Effect
 from strategy.models import (
@@ -18,12 +17,6 @@ from strategy.models import (
     Proposal,
     ProposalVersion,
 )
-
-
-def sums_of(proposal: Any, day: date) -> list[sums.Sum]:
-    """Add up what a proposal costs, saves and gives up as known on a day; the lines may be read along."""
-    lines = [line for line in proposal.money.all() if line.stands_on(day)]
-    return sums.sums(sums.Line(line.kind, line.recurrence, line.amount) for line in lines)
 
 
 def with_course(rows: QuerySet[Any], reader: Any, day: date) -> QuerySet[Any]:

@@ -6,14 +6,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from salford_css.core import clock
+from salford_css.core import clock, pasted
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import acting_post, new_ref, next_number, possible, refuse, refuse_all, store
-from salford_css.core.models import Post
+from salford_css.core.models import Organisation, Post
 from salford_css.core.policies import require
 from strategy import lifecycle, policies, readings
 from strategy.lifecycle import ProposalState
-from strategy.models import ChangeCause, ConsultationComment, Plan, Proposal, ProposalVersion, ReportVersion
+from strategy.models import (
+    ChangeCause,
+    ConsultationComment,
+    Plan,
+    Proposal,
+    ProposalParty,
+    ProposalVersion,
+    ReportVersion,
+)
 from strategy.services import needs
 
 NOT_YOURS = "Only whoever holds the lead post, or a director, may change this proposal."
@@ -37,13 +45,21 @@ class RevisionConflict(ValidationError):
         self.yours, self.theirs, self.revision = yours, theirs, revision
 
 
+def wording(text: str) -> str:
+    """Return a typed or pasted text as plain words; raises ValidationError for what cannot be kept or is too long."""
+    refuse(pasted.unstorable(text))
+    words = pasted.plain(text)
+    refuse(lifecycle.too_long_a_wording(len(words)))
+    return words
+
+
 @transaction.atomic
 def draft_proposal(*, plan: Plan, title: str, by: Any, text: str = "", ref: str = "", **facts: Any) -> Proposal:
     """Begin a proposal in a plan; `facts` are further columns such as lead_post, client_group, kind, cost."""
     require(policies.may_draft(by, clock.today()), "Only officers may draft proposals.")
     number = next_number(Proposal.objects.filter(plan=plan))
     proposal = Proposal(
-        plan=plan, number=number, title=title, working_text=text, ref=ref or new_ref(Proposal, title), **facts
+        plan=plan, number=number, title=title, working_text=wording(text), ref=ref or new_ref(Proposal, title), **facts
     )
     store(proposal)
     record_activity("proposal-drafted", proposal, by=by)
@@ -64,6 +80,7 @@ def name_lead(*, proposal: Proposal, post: Post, by: Any, reason: str = "") -> P
 def save_working_text(*, proposal: Proposal, text: str, revision: int, by: Any) -> Proposal:
     """Keep the text in hand. `revision` is the one the writer began from; raises RevisionConflict with both texts."""
     require(policies.may_change_proposal(by, proposal, clock.today()), NOT_YOURS)
+    text = wording(text)
     current = Proposal.objects.select_for_update().get(pk=proposal.pk)
     if current.state not in BEING_WRITTEN:
         raise ValidationError(f"The proposal is {current.get_state_display()}; its text is no longer written.")
@@ -108,6 +125,7 @@ def freeze_wording(
     """Write the next version and its causes; the deeds that call it have asked who may."""
     before, named = proposal.current, [reason.strip() for reason in reasons if reason.strip()]
     causing = list(comments) or (list(needs.amending(proposal)) if before else [])
+    text = wording(text)
     refuse(lifecycle.nothing_to_submit(text))
     if before:
         refuse(lifecycle.change_without_cause(was=before.text, becomes=text, comments=len(causing), reasons=named))
@@ -136,6 +154,18 @@ def _write_causes(version: ProposalVersion, comments: Sequence[ConsultationComme
         store(ChangeCause(version=version, comment=comment))
     for reason in reasons:
         store(ChangeCause(version=version, stated_reason=reason[:300]))
+
+
+@transaction.atomic
+def name_party(
+    *, proposal: Proposal, by: Any, organisation: Organisation | None = None, as_written: str = ""
+) -> ProposalParty:
+    """Say who takes part in a proposal: an organisation, the words of the paper, or both."""
+    require(policies.may_change_proposal(by, proposal, clock.today()), NOT_YOURS)
+    party = ProposalParty(proposal=proposal, organisation=organisation, as_written=as_written.strip() or None)
+    store(party)
+    record_activity("proposal-party-named", proposal, by=by, reason=str(party))
+    return party
 
 
 @transaction.atomic

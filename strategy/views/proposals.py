@@ -19,6 +19,7 @@ from strategy.lifecycle import MeetingState
 from strategy.models import Consideration, Meeting, Proposal
 from strategy.selectors import proposals as selectors
 from strategy.selectors.comparisons import compare
+from strategy.selectors.money import money_lines, money_sentence
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
 from strategy.services.decisions import DECIDABLE
@@ -118,6 +119,9 @@ class ProposalPage(StrategyPage):
             "deciding": self._deciding(read),
             "actions": actions,
             "trail": self._trail(read),
+            "money_words": money_sentence(read, self.as_at),
+            "money": money_lines(read, self.as_at),
+            "pricing": self._pricing(row),
         }
 
     def lead(self, row: Any) -> str:
@@ -161,6 +165,13 @@ class ProposalPage(StrategyPage):
     def _comment_words(self, comparison: Any) -> str:
         to_action = sum(bool(line.actions) for line in self.comments)
         return sentences.comments(len(self.comments), self.changed_by, to_action)
+
+    def _pricing(self, row: Any) -> Sequence[Deed]:
+        """Return how the money is stated, for who may, while it is still written."""
+        if row.state not in BEING_WRITTEN or not policies.may_change_proposal(self.request.user, row, clock.today()):
+            return ()
+        ways = (("State an amount", "proposal-money"), ("Say how it stands as a whole", "proposal-standing"))
+        return [Deed(deed.words, deed.url) for deed in deeds_at(row, *ways)]
 
     def _next_meeting(self, row: Any) -> Meeting | None:
         """Return the next planned meeting of the body that decides."""
@@ -231,6 +242,7 @@ def _writing(row: Any) -> list[tuple[str, str]]:
     return [
         ("Revise the text", "proposal-text"),
         *([("Submit it as a version", "proposal-submit")] if unsubmitted else []),
+        ("Name a partner", "proposal-partner"),
     ]
 
 

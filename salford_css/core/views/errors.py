@@ -4,6 +4,8 @@ import sys
 from http import HTTPStatus
 from typing import Any
 
+from django.conf import settings
+from django.core.exceptions import RequestDataTooBig
 from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.template.loader import render_to_string
@@ -15,7 +17,10 @@ def _page(request: HttpRequest, template: str, status: int, **context: Any) -> H
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """Answer 400."""
+    """Answer 400, or 413 with the limit when more was sent than a form may hold."""
+    if isinstance(exception, RequestDataTooBig):
+        limit = (settings.DATA_UPLOAD_MAX_MEMORY_SIZE or 0) // 2**20
+        return _page(request, "413", HTTPStatus.REQUEST_ENTITY_TOO_LARGE, limit=f"{limit} MB")
     return _page(request, "400", HTTPStatus.BAD_REQUEST)
 
 

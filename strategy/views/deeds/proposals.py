@@ -6,7 +6,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpResponse
 
 from strategy import differences, policies
-from strategy.forms import SubmitForm, WorkingTextForm
+from strategy.forms.proposals import SubmitForm, WorkingTextForm
 from strategy.models import Proposal
 from strategy.selectors.comparisons import Shown, pieces_of
 from strategy.services.proposals import RevisionConflict, save_working_text, submit_version
@@ -58,7 +58,11 @@ class ReviseText(ProposalDeed):
         conflict: RevisionConflict | None = getattr(self, "conflict", None)
         if conflict is None:
             return {}
-        return {"theirs": conflict.theirs, "pieces": pieces_of(conflict.theirs, conflict.yours)}
+        return {
+            "theirs": conflict.theirs,
+            "yours": conflict.yours,
+            "pieces": pieces_of(conflict.theirs, conflict.yours),
+        }
 
 
 class SubmitVersion(ProposalDeed):

@@ -8,7 +8,8 @@ from django.http import Http404
 
 from salford_css.core.forms.base import DirectorateForm
 from strategy import policies
-from strategy.forms import ReasonForm, RevisedForm, SureForm
+from strategy.forms import ReasonForm, SureForm
+from strategy.forms.proposals import RevisedForm
 from strategy.lifecycle import ProposalState
 from strategy.models import ConsultationComment, Proposal
 from strategy.services import needs, steps
