@@ -4,7 +4,7 @@
 `pool:ld-pool:2006-07:share:body-pct`. The version cited is the amount as it stood, so that a change shows.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from decimal import Decimal
 
@@ -13,7 +13,7 @@ from partnerships.pooling.document import written
 from partnerships.readings.ledger import PartnerMoney, YearMoney, money_of, party_id
 from salford_css.core.money import in_words
 from salford_css.core.periods import FinancialYear
-from salford_css.core.registry import Figure, Reader, figures
+from salford_css.core.registry import Choice, Figure, Reader, figures
 from strategy.offers.addresses import address
 
 WHOLE: dict[str, Callable[[YearMoney], Decimal | None]] = {
@@ -40,6 +40,19 @@ def pool_figure(rest: str, *, as_at: date, reader: Reader) -> Figure | None:
         return None
     label = f"{what} of {row}" + (f", {whose}" if whose else "")
     return Figure(in_words(amount), label, written(amount), address(row.fund))
+
+
+@figures.lister
+def pool_figures(words: Sequence[str], *, as_at: date, reader: Reader) -> Iterator[Choice]:
+    """Find the figures of funds by the words of fund, partnership, year and kind, the newest year first."""
+    rows = PoolYear.objects.visible_to(reader).select_related("fund__partnership")
+    for row in rows.order_by("fund__name", "-start_year"):
+        for what in WHOLE:
+            choice = Choice(f"pool:{row.fund.ref}:{row.year.code}:{what}", f"{what} of {row}, {row.fund.partnership}")
+            if all(word.lower() in f"{choice.label} {choice.token}".lower() for word in words):
+                amount = WHOLE[what](money_of(row, as_at=as_at))
+                if amount is not None:
+                    yield Choice(choice.token, f"{choice.label}: {in_words(amount)}")
 
 
 def _year(ref: str, year: str, reader: Reader) -> PoolYear | None:

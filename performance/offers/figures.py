@@ -1,11 +1,17 @@
 """Live figures: `result:PAF:D41:salford:2003-04` is the result, for everybody, that is believed on a day."""
 
+from collections.abc import Iterator, Sequence
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from performance.models import ResultKnown, Series
+from performance.aims import Polarity, met
+from performance.models import ResultKnown, Series, Target
 from salford_css.core.periods import Frequency, Period
-from salford_css.core.registry import Figure, figures
+from salford_css.core.registry import Choice, Figure, figures
+
+NEWEST = 6
+"""So many periods of a series are offered to who writes a text, the newest first."""
 
 
 @figures.prefix("result")
@@ -19,7 +25,7 @@ def result(rest: str, *, as_at: date, reader: Any) -> Figure | None:
     except ValueError:
         return None
     found = _believed(parts[:3], period, as_at=as_at, reader=reader)
-    return _figure(found, period) if found else None
+    return _figure(found, period, as_at=as_at) if found else None
 
 
 def _believed(names: list[str], period: Period, *, as_at: date, reader: Any) -> ResultKnown | None:
@@ -36,11 +42,55 @@ def _believed(names: list[str], period: Period, *, as_at: date, reader: Any) -> 
     ).first()
 
 
-def _figure(found: ResultKnown, period: Period) -> Figure:
+@figures.lister
+def results(words: Sequence[str], *, as_at: date, reader: Any) -> Iterator[Choice]:
+    """Find results for everybody by the words of measure, framework, council and period, the newest period first."""
+    rows = Series.objects.visible_to(reader).filter(breakdown__key="")
+    for series in rows.select_related("indicator__framework", "organisation").order_by("indicator", "organisation"):
+        indicator, council = series.indicator, series.organisation
+        held = f"{indicator.title} {indicator.name_outside} {council} {council.ref}".lower()
+        left = [word.lower() for word in words if word.lower() not in held]
+        # What is left must name a period; without a figure in it a word names another measure.
+        known = ResultKnown.objects.as_at(as_at).filter(series=series).order_by("-period")
+        for result in known[:NEWEST] if all(any(map(str.isdigit, word)) for word in left) else ():
+            if all(word in f"{result.covers.label} {result.covers.code}".lower() for word in left):
+                yield _choice(series, result)
+
+
+def _choice(series: Series, result: ResultKnown) -> Choice:
+    token = f"result:{series.indicator.name_outside}:{series.organisation.ref}:{result.covers.code}"
+    return Choice(token, f"{series.indicator.title}, {series.organisation}, {result.covers.label}: {result.words}")
+
+
+def _figure(found: ResultKnown, period: Period, *, as_at: date) -> Figure:
     series = found.series
+    polarity = Polarity(found.definition.polarity)
     return Figure(
         text=found.words,
         label=f"{series.indicator.title}, {series.organisation}, {period.label}",
         version=f"version {found.version}, known from {found.known_from.isoformat()}",
         url=f"{series.get_absolute_url()}#{period.code}",
+        change=_change(found, as_at=as_at),
+        higher_is_better={Polarity.HIGHER: True, Polarity.LOWER: False}.get(polarity),
+        on_target=_on_target(found, polarity, as_at=as_at),
     )
+
+
+def _change(found: ResultKnown, *, as_at: date) -> Decimal | None:
+    """Return the movement against the period before, as both are believed on a day."""
+    before = _value(found.series, found.covers.shifted(-1).first_day, as_at=as_at)
+    return None if found.value is None or before is None else found.value - before
+
+
+def _value(series: Series, period: date | None, *, as_at: date) -> Decimal | None:
+    rows = ResultKnown.objects.as_at(as_at).filter(series=series, period=period)
+    return rows.values_list("value", flat=True).first() if period else None
+
+
+def _on_target(found: ResultKnown, polarity: Polarity, *, as_at: date) -> bool | None:
+    """Say whether the result met the target for its period, as agreed by a day."""
+    rows = Target.objects.known_on(as_at).filter(series=found.series)
+    target = rows.in_force(found.period).first()
+    if target is None or found.value is None:
+        return None
+    return met(found.value, target.aim, polarity, _value(found.series, target.base_period, as_at=as_at))

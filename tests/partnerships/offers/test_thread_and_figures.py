@@ -71,3 +71,9 @@ def test_a_token_that_names_nothing_is_answered_with_nothing(rest, omar):
 def test_a_stranger_reads_no_figure():
     year, _, _ = make.salford_pool()
     assert figures.read(f"pool:{year.fund.ref}:2006-07:budget", as_at=LATER, reader=None) is None
+
+
+def test_the_figures_of_a_pool_are_found_by_fund_year_and_kind(omar):
+    year, _, _ = make.salford_pool()
+    found = figures.choices(f"{year.fund.name} 2006 budget", as_at=LATER, reader=omar)
+    assert [choice.token for choice in found] == [f"pool:{year.fund.ref}:2006-07:budget"]

@@ -166,3 +166,18 @@ class TestWork:
 def test_every_kind_that_triggers_index_can_be_searched(ada: User) -> None:
     for kind in ("indicator", "framework", "rating", "budget-fact", "information-source"):
         assert search.kinds[kind].visible(ada) is not None
+
+    def test_a_figure_knows_how_it_moved_and_whether_it_met_its_target(self, measured: Series, ada: User) -> None:
+        record(measured, {month(2004, 4): 30}, known_from=JUNE_1)
+        set_target(
+            series=measured, kind=TargetKind.ABSOLUTE, value=Decimal(20), starts=month(2004, 4),
+            ends=month(2005, 3), standing="verified", by=None,
+        )  # fmt: skip
+        token = f"result:{measured.indicator.name_outside}:salford:2004-05-M02"
+        figure = figures.read(token, as_at=JUNE_1, reader=ada)
+        assert figure and (figure.change, figure.higher_is_better, figure.on_target) == (Decimal(10), False, False)
+
+    def test_figures_are_found_by_the_words_of_measure_and_period(self, measured: Series, ada: User) -> None:
+        found = figures.choices("delayed may 2004", as_at=JUNE_1, reader=ada)
+        assert [choice.label.split(": ")[-1] for choice in found] == ["40 days"]
+        assert figures.choices("something else", as_at=JUNE_1, reader=ada) == []
