@@ -3,6 +3,9 @@
 from django.urls import path, re_path
 
 from salford_css.core.views import health, jobs, papers, preferences, publications, registers, trail
+from salford_css.core.views.imports import lists as import_lists
+from salford_css.core.views.imports import page as import_page
+from salford_css.core.views.imports import sending
 
 urlpatterns = [
     path("organisations/", registers.OrganisationList.as_view(), name="organisations"),
@@ -18,6 +21,17 @@ urlpatterns = [
     path("publications/<uuid:uid>/file.<slug:form>", publications.publication_file, name="publication-file"),
     path("source-issues/", registers.SourceIssueList.as_view(), name="source-issues"),
     path("source-issues/<slug:ref>/", registers.SourceIssuePage.as_view(), name="source-issue"),
+    path("imports/", import_lists.ImportList.as_view(), name="imports"),
+    path("imports/new/", sending.NewImport.as_view(), name="import-new"),
+    path("imports/blank/<slug:kind>/", sending.BlankFile.as_view(), name="import-blank"),
+    path("imports/<uuid:uid>/", import_page.ImportPage.as_view(), name="import"),
+    path("imports/<uuid:uid>/sheet/", sending.ReadSheet.as_view(), name="import-sheet"),
+    path("imports/<uuid:uid>/columns/", sending.MapColumns.as_view(), name="import-columns"),
+    path("imports/<uuid:uid>/look/", import_page.LookAgain.as_view(), name="import-look"),
+    path("imports/<uuid:uid>/confirm/", import_page.Confirm.as_view(), name="import-confirm"),
+    path("imports/<uuid:uid>/take-back/", import_page.TakeBack.as_view(), name="import-take-back"),
+    path("imports/<uuid:uid>/drop/", import_page.Drop.as_view(), name="import-drop"),
+    path("imports/<uuid:uid>/refused/", import_page.RefusedRows.as_view(), name="import-refused"),
     path("jobs/<uuid:uid>/", jobs.job, name="job"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),

@@ -1,8 +1,12 @@
 """A row of a sheet and a sheet of a file, whatever the file's form."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
+
+QUOTED = re.compile(r"'+[=+\-@\t\r]")
+"""A text that was kept from being a formula by an apostrophe before it."""
 
 NONE: Mapping[int, str] = MappingProxyType({})
 
@@ -16,7 +20,7 @@ class Row(NamedTuple):
 
     def cell(self, index: int) -> str:
         """Return a cell by its place from 0, without the blanks around it; empty where the row is shorter."""
-        return self.cells[index].strip() if index < len(self.cells) else ""
+        return unquoted(self.cells[index].strip()) if index < len(self.cells) else ""
 
 
 class Sheet(NamedTuple):
@@ -25,3 +29,8 @@ class Sheet(NamedTuple):
     name: str
     hidden: bool = False
     part: str = ""
+
+
+def unquoted(cell: str) -> str:
+    """Return a text without the apostrophe that kept a spreadsheet from running it."""
+    return cell[1:] if cell[:1] == "'" and QUOTED.match(cell) else cell

@@ -86,6 +86,11 @@ class Import(ConcurrentTransitionMixin, models.Model):
         """Return the import's page."""
         return reverse("import", args=[self.uid])
 
+    @property
+    def is_open(self) -> bool:
+        """Say whether it is neither brought in nor given up."""
+        return self.state in (S.UPLOADED, S.CHECKED)
+
     @transition(field=state, source=[S.UPLOADED, S.CHECKED], target=S.UPLOADED)
     def describe(self) -> None:
         """Be read in another way: other sheet, other columns."""

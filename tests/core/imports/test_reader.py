@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl import Workbook
 from python_calamine import CalamineWorkbook
@@ -149,6 +149,8 @@ def test_sheets_are_listed_with_those_that_are_hidden():
     ]
 
 
+FEW = settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+
 CELL = st.one_of(
     st.none(),
     st.integers(-(10**12), 10**12),
@@ -157,6 +159,7 @@ CELL = st.one_of(
 )
 
 
+@FEW
 @given(st.lists(st.lists(CELL, min_size=1, max_size=6), min_size=1, max_size=8))
 def test_another_reader_reads_the_same(table: list[list[Any]]):
     texts = [[f"'{cell}" if isinstance(cell, str) and cell.startswith("=") else cell for cell in row] for row in table]

@@ -14,7 +14,7 @@ from salford_css.core import clock
 from salford_css.core.imports.limits import MEGABYTE, Limits
 from salford_css.core.imports.reader import Book, open_book
 from salford_css.core.imports.refusals import Unreadable
-from salford_css.core.models import Import, ImportState
+from salford_css.core.models import Import
 
 CELLS_A_ROW = 20
 
@@ -73,7 +73,7 @@ def forget_old_files() -> int:
     old = Import.objects.filter(uploaded_at__lt=before).exclude(file="")
     forgotten = 0
     for batch in old[:100]:
-        if batch.state in (ImportState.UPLOADED, ImportState.CHECKED):
+        if batch.is_open:
             batch.drop()
         batch.file.delete(save=False)
         batch.save()

@@ -1,0 +1,238 @@
+"""The page of one import: what it would do, what it did, what was refused; confirming and taking back."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib.auth.mixins import LoginRequiredMixin
+from django.http import Http404, HttpRequest, HttpResponse
+from django.views import View
+
+from salford_css.core import clock, registry
+from salford_css.core.activity import actor_name
+from salford_css.core.components import Crumb, Fact
+from salford_css.core.detail import DetailPage
+from salford_css.core.forms.deeds import ReasonForm, SureForm
+from salford_css.core.imports import guarding
+from salford_css.core.imports.tally import CHANGED, CREATED
+from salford_css.core.lists import Column
+from salford_css.core.lists.export import as_csv, as_xlsx
+from salford_css.core.models import Import, ImportOutcome, ImportState
+from salford_css.core.services import imports as services
+from salford_css.core.views.imports.lists import HOME, kind_name
+from salford_css.core.views.imports.sending import LIST, ImportDeed
+from salford_css.core.words import capital, counted, listed, number, some
+
+SHOWN = 50
+
+
+class ImportPage(DetailPage):
+    """One import."""
+
+    model = Import
+    near = ("by", "undone_by", "job")
+    template = "core/imports/page.html"
+    on_thread = False
+
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back."""
+        return [HOME, LIST, Crumb(row.name)]
+
+    def context(self, row: Any) -> dict[str, Any]:
+        """Return counts, samples, refused rows and what may be done."""
+        kind = registry.imports.kinds.get(row.kind)
+        may = kind is not None and kind.may(self.request.user, clock.today())
+        refused = row.rows.filter(outcome=ImportOutcome.REFUSED)
+        return {
+            "kind_name": kind_name(row.kind),
+            "lead": lead(row),
+            "facts": facts(row),
+            "may": may,
+            "busy": row.job is not None and row.job.ended_at is None,
+            "failed": row.job is not None
+            and row.job.failed
+            and row.state in (ImportState.UPLOADED, ImportState.CHECKED),
+            "created": samples(row, CREATED, self._headings(row)),
+            "changed": samples(row, CHANGED, self._headings(row)),
+            "refused": [(one.number, problems(one.problems)) for one in refused[:SHOWN]],
+            "left": row.rows.exclude(left_because=""),
+            "done": self._done(row),
+            "twins": twins(row, self.request.user),
+            "shown": SHOWN,
+        }
+
+    def _headings(self, row: Any) -> dict[str, str]:
+        kind = registry.imports.kinds.get(row.kind)
+        if kind is None:
+            return {}
+        return {column.name: column.heading for column in kind(by=self.request.user, on=clock.today()).columns}
+
+    @staticmethod
+    def _done(row: Any) -> Sequence[Any]:
+        """Return the first records that were created or changed, with their pages."""
+        if row.state not in (ImportState.APPLIED, ImportState.UNDONE):
+            return ()
+        touched = row.rows.exclude(outcome=ImportOutcome.REFUSED).prefetch_related("record")
+        return touched[:SHOWN]
+
+
+def lead(batch: Import) -> str:
+    """Say in a sentence how the import stands."""
+    match batch.state:
+        case ImportState.UPLOADED:
+            return "The file was received. Nothing of it is stored in the records."
+        case ImportState.CHECKED:
+            return f"{_would(batch)} Nothing is stored yet."
+        case ImportState.APPLIED:
+            return _did(batch)
+        case ImportState.UNDONE:
+            return f"It was taken back on {batch.undone_at:%-d %B %Y}: {batch.undone_why.strip().rstrip('.')}."
+    return "It was given up before anything was stored."
+
+
+def _would(batch: Import) -> str:
+    if batch.created or batch.changed:
+        return f"It would create {counted(batch.created, 'record')} and change {_none(batch.changed)}.{_others(batch)}"
+    if batch.unchanged and not batch.refused:
+        return "Everything in it is on record already."
+    return f"It would store nothing.{_others(batch)}"
+
+
+def _did(batch: Import) -> str:
+    return f"It created {counted(batch.created, 'record')} and changed {_none(batch.changed)}.{_others(batch)}"
+
+
+def _others(batch: Import) -> str:
+    """Say what becomes of the rows that store nothing, in a sentence with a blank before it."""
+    parts = [
+        f"{some(count, 'row is', 'rows are')} {what}"
+        for count, what in ((batch.unchanged, "on record already"), (batch.refused, "refused"))
+        if count
+    ]
+    return f" {capital(listed(parts))}." if parts else ""
+
+
+def _none(count: int) -> str:
+    return number(count) if count else "none"
+
+
+def facts(batch: Import) -> list[Fact]:
+    """Return what the file is, who sent it, and how it was read."""
+    place = f"sheet “{batch.sheet}”, " if batch.sheet else ""
+    return [
+        Fact("File", batch.name, note=f"{batch.size:,} bytes; {'kept' if batch.file else 'no longer kept'}"),
+        Fact("Sent", f"{batch.uploaded_at:%-d %B %Y, %H:%M}", note=f"by {actor_name(batch.by)}"),
+        Fact("Read from", f"{place}header in row {batch.header_row}"),
+        Fact("Fingerprint", batch.sha256[:12], note="the first figures of its SHA-256"),
+    ]
+
+
+def samples(batch: Import, outcome: str, headings: dict[str, str]) -> list[dict[str, Any]]:
+    """Return a few rows of an outcome, each with its facts before and after by their headings."""
+    return [
+        {
+            "number": one["number"],
+            "name": one["name"],
+            "facts": [
+                (heading, one["before"].get(name, ""), one["after"][name])
+                for name, heading in headings.items()
+                if one["after"].get(name, "") != one["before"].get(name, "")
+            ],
+        }
+        for one in batch.samples.get(outcome, [])
+    ]
+
+
+def problems(kept: Sequence[Sequence[str]]) -> list[str]:
+    """Return what is wrong in a row, in sentences."""
+    return [guarding.sentence(*one) for one in kept]
+
+
+def twins(batch: Import, reader: Any) -> Sequence[Import]:
+    """Return other imports of the very same file that were brought in and not taken back."""
+    same = Import.objects.visible_to(reader).filter(sha256=batch.sha256, kind=batch.kind, state=ImportState.APPLIED)
+    return list(same.exclude(pk=batch.pk)[:3])
+
+
+class RefusedRows(LoginRequiredMixin, View):
+    """The refused rows as a file: the same columns and one that says what is wrong, to be mended and sent again."""
+
+    def get(self, request: HttpRequest, uid: Any) -> HttpResponse:
+        """Hand it over as a workbook, or as CSV with `?format=csv`."""
+        batch = Import.objects.visible_to(request.user).filter(uid=uid).first()
+        if batch is None:
+            raise Http404
+        rows = batch.rows.filter(outcome=ImportOutcome.REFUSED).order_by("number")
+        columns = [
+            Column(str(place), heading, lambda row, place=place: guarding.guarded(row.cells, place))
+            for place, heading in guarding.kept_headings(batch.headings)
+        ]
+        columns.append(Column("row", guarding.ROW, lambda row: row.number))
+        columns.append(Column("wrong", guarding.WRONG, lambda row: " ".join(problems(row.problems))))
+        name = f"{batch.kind}-refused-{batch.uploaded_at:%Y-%m-%d}"
+        if request.GET.get("format") == "csv":
+            return as_csv(columns, rows.iterator(chunk_size=2000), name=name)  # type: ignore[return-value]
+        about = [("What", f"Rows of {batch.name} that were refused. Mend them and send this file.")]
+        return as_xlsx(columns, rows.iterator(chunk_size=2000), name=name, about=about)
+
+
+class LookAgain(ImportDeed):
+    """Look once more at what the import would do."""
+
+    form = SureForm
+    heading = "Look again"
+    verb = "Look again"
+    done = "Nothing is stored yet."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Look."""
+        return services.look_at(batch=row, by=self.request.user)  # type: ignore[arg-type]
+
+
+class Confirm(ImportDeed):
+    """Bring in what was shown."""
+
+    form = SureForm
+    heading = "Bring it in"
+    verb = "Bring it in"
+    done = "It is brought in, or being brought in: this page says how far it is."
+
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return _would(row)
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Bring it in."""
+        return services.confirm(batch=row, by=self.request.user)  # type: ignore[arg-type]
+
+
+class TakeBack(ImportDeed):
+    """Take a whole import back."""
+
+    form = ReasonForm
+    heading = "Take the import back"
+    verb = "Take it back"
+    done = "It is taken back. Rows that were changed since are left, and listed here."
+
+    def lead(self, row: Any) -> str:
+        """Say what follows."""
+        return (
+            "What it created is withdrawn, what it changed gets its former facts back. Records that were changed "
+            "since, or on which something was built, are left and listed. The trail keeps all of it."
+        )
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Take it back."""
+        return services.take_back(batch=row, by=self.request.user, reason=data["reason"])  # type: ignore[arg-type]
+
+
+class Drop(ImportDeed):
+    """Give an import up before it is confirmed."""
+
+    form = SureForm
+    heading = "Give it up"
+    verb = "Give it up"
+    done = "It is given up, and its file is deleted."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Give it up."""
+        return services.drop(batch=row, by=self.request.user)  # type: ignore[arg-type]
