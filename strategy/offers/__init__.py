@@ -1,5 +1,23 @@
-"""What strategy offers to pages and apps further right: places on the thread, findings, search, work."""
+"""What strategy offers to pages and apps further right: places on the thread, findings, search, work, documents."""
 
-from strategy.offers import figures, findings, forward_plan, hearing, places, search, thread, work
+from strategy.offers import (
+    consultation_papers,
+    findings,
+    forward_plan,
+    hearing,
+    places,
+    search,
+    thread,
+    work,
+)
 
-__all__ = ["figures", "findings", "forward_plan", "hearing", "places", "search", "thread", "work"]
+__all__ = [
+    "consultation_papers",
+    "findings",
+    "forward_plan",
+    "hearing",
+    "places",
+    "search",
+    "thread",
+    "work",
+]

@@ -10,7 +10,8 @@ from salford_css.core.activity import record_activity
 from salford_css.core.deeds import acting_post, new_ref, next_number, refuse, store, take_step
 from salford_css.core.policies import require
 from strategy import lifecycle, policies
-from strategy.models import AgendaItem, Body, Meeting, Minutes
+from strategy.models import AgendaItem, Body, Meeting, Minutes, ReportVersion
+from strategy.services import notices
 
 NOT_YOURS = "Only a director, or whoever keeps this body's record, may do this."
 
@@ -43,6 +44,8 @@ def publish_agenda(*, meeting: Meeting, by: Any, on: date | None = None) -> Meet
     meeting.agenda_published_on = on or clock.today()
     store(meeting)
     record_activity("agenda-published", meeting, by=by)
+    for version in ReportVersion.objects.filter(papers__item__meeting=meeting).distinct():
+        notices.report_published(version, on=meeting.agenda_published_on)
     return meeting
 
 

@@ -69,7 +69,12 @@ def asked_to_answer(comments: Sequence[ConsultationComment], responder: Post, du
 
 
 def report_published(version: ReportVersion, *, on: date) -> int:
-    """Tell whoever answers for a report, owns a proposal in it or was asked about it that it is published."""
+    """Tell whoever answers for a report, owns a proposal in it or was asked about it that it is published.
+
+    What was published long ago, and is entered only now, is no news.
+    """
+    if on < clock.today() - LATE:
+        return 0
     exempt = version.part == Part.EXEMPT or version.report.part == Part.EXEMPT
     made = words.published(
         title=words.EXEMPT if exempt else version.title,

@@ -27,7 +27,7 @@ from strategy.models import (
     ReportVersion,
 )
 from strategy.reporting.citing import Cited
-from strategy.services import steps
+from strategy.services import notices, steps
 from strategy.services.proposals import freeze_wording
 
 NOT_YOURS = "Only officers may write reports."
@@ -108,6 +108,8 @@ def put_to_body(
     for proposal in proposals:
         _carry(proposal, version, by=by)
     record_activity("report-put-to-body", version, by=by, reason=str(body))
+    if published_on:
+        notices.report_published(version, on=published_on)
     return version
 
 

@@ -142,10 +142,14 @@ RUNNING: Mapping[str, Sequence[tuple[str, str]]] = {
     ConsultationState.ANALYSING: (
         *ANSWERING,
         ("Enter comments", "consultation-enter"),
+        ("Write the reply letters", "consultation-letters"),
         ("Close the consultation", "consultation-close"),
         *CHANGING,
     ),
-    ConsultationState.CLOSED: (("Say when replies were sent", "consultation-replies"),),
+    ConsultationState.CLOSED: (
+        ("Write the reply letters", "consultation-letters"),
+        ("Say when replies were sent", "consultation-replies"),
+    ),
 }
 """What whoever runs a consultation does, the next thing first."""
 
