@@ -13,7 +13,7 @@ from strategy.calling_in import CallInOutcome
 from strategy.follow_up import ASKED_AFTER, Came
 from strategy.forms import long_text
 from strategy.lifecycle import Outcome
-from strategy.models import Body, Meeting, Proposal
+from strategy.models import Body, ForwardPlanEntry, Meeting, Proposal
 
 NOT_DECIDED = "not decided here"
 URGENT = "Who consented to decide before the papers were open long enough, and why. By office, never by name."
@@ -59,6 +59,9 @@ class WhatWasDecided(DirectorateForm):
     conditions = long_text("Conditions", rows=2, required=False)
     amount = pounds("Amount", "Pounds that it spends, saves or forgoes; the scheme of delegation may set a limit.")
     key = forms.BooleanField(required=False, label="It is a key decision")
+    key_because = long_text(
+        "Why it is key, or is not", rows=2, required=False, hint="Needed where it differs from what the rule suggests."
+    )
     votes_for = whole_number("Votes for")
     votes_against = whole_number("Votes against")
     abstained = whole_number("Abstained")
@@ -66,7 +69,7 @@ class WhatWasDecided(DirectorateForm):
     ALWAYS = ("outcome", "wording")
     FACTS = (
         *("deferred_until", "reasons", "options_rejected", "conditions", "amount", "key"),
-        *("votes_for", "votes_against", "abstained"),
+        *("key_because", "votes_for", "votes_against", "abstained"),
     )
 
     def first_fields(self) -> list[Any]:
@@ -144,6 +147,17 @@ def _begin(line: Any) -> dict[str, Any]:
     return {"wording": wording, "version_seen": line.version_seen}
 
 
+def announced() -> forms.ModelChoiceField:
+    """Return the choice among the published entries of the forward plan that nobody has decided."""
+    rows = ForwardPlanEntry.objects.filter(published_on__isnull=False, withdrawn_on=None, decisions=None)
+    return forms.ModelChoiceField(
+        queryset=rows.order_by("earliest", "subject"),
+        required=False,
+        label="Entry of the forward plan",
+        empty_label="that of the proposal, or none",
+    )
+
+
 class MeetingDecisionForm(WhatWasDecided):
     """One decision of a body at a meeting, with or without a proposal."""
 
@@ -157,10 +171,11 @@ class MeetingDecisionForm(WhatWasDecided):
         "Interests declared", rows=2, required=False, hint="By office, never by name, and whether they left the room."
     )
     urgency = forms.CharField(required=False, max_length=300, label="Urgent route", help_text=URGENT)
+    entry = announced()
     field_order = ("proposal", "made_on", "outcome", "wording", "amended_text", "deferred_until")
 
     ALWAYS = ("proposal", "made_on", "outcome", "wording", "amended_text", "deferred_until", "reasons")
-    FACTS = (*WhatWasDecided.FACTS, "interests", "urgency")
+    FACTS = (*WhatWasDecided.FACTS, "interests", "urgency", "entry")
 
     def __init__(self, *args: Any, proposals: QuerySet[Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -197,10 +212,23 @@ class SingleDecisionForm(WhatWasDecided):
         queryset=Body.objects.none(), required=False, label="Scrutiny panel", empty_label="none named"
     )
     made_on = DayField(label="Day of the decision")
+    entry = announced()
     field_order = ("post", "made_on", "proposal", "outcome", "wording", "amended_text")
 
     ALWAYS = ("post", "made_on", "proposal", "outcome", "wording", "amended_text", "reasons", "options_rejected")
-    RECORD = (*("power", "risk", "funding", "advice", "documents_used", "interests", "contact_post", "scrutiny_body"),)
+    RECORD = (
+        *(
+            "power",
+            "risk",
+            "funding",
+            "advice",
+            "documents_used",
+            "interests",
+            "contact_post",
+            "scrutiny_body",
+            "entry",
+        ),
+    )
 
     def __init__(
         self, *args: Any, posts: QuerySet[Any], proposals: QuerySet[Any], bodies: QuerySet[Any], **kwargs: Any
@@ -236,7 +264,7 @@ class ReconsiderForm(WhatWasDecided):
         super().__init__(*args, **kwargs)
         field: Any = self.fields["meeting"]
         field.queryset = meetings
-        for name in ("amount", "key"):
+        for name in ("amount", "key", "key_because"):
             del self.fields[name]
 
     def facts(self) -> dict[str, Any]:

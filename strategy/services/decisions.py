@@ -68,10 +68,10 @@ def record_decision(
     version = _version_decided(proposal, version_seen)
     if version is not None or asked is not None:
         refuse(_too_early(body, meeting, _paper(version, asked), made_on, facts.get("urgency", "")))
-    council = organisation_of(body=body, post=post, proposal=proposal, asked=asked, on=made_on)
-    _refuse_unannounced(council, proposal, made_on, facts)
     facts["delegation"] = _power(body, post, proposal, asked, made_on, facts)
     facts.setdefault("reconsiders", _referred_back(proposal))
+    council = organisation_of(body=body, post=post, proposal=proposal, asked=asked, on=made_on)
+    _refuse_unannounced(council, proposal, made_on, facts)
     if proposal is not None and outcome == Outcome.AMENDED:
         version = freeze_wording(proposal, amended_text, by=by, reasons=["member amendment"])
     decision = Decision(
@@ -164,6 +164,9 @@ def _refuse_unannounced(
     organisation: Organisation | None, proposal: Proposal | None, made_on: date, facts: dict[str, Any]
 ) -> None:
     """Refuse a key decision without notice or consent, and calling it key against the rule without a reason."""
+    if again := facts["reconsiders"]:  # announced and told key, or not, when it was decided first
+        facts["entry"], facts["key_because"] = again.entry, again.key_because
+        return
     key, entry = facts.get("key", False), facts.get("entry")
     suggestion = procedure.key_suggestion(
         organisation, made_on, amount=facts.get("amount"), wards=entry.wards if entry else None

@@ -9,8 +9,18 @@ from django.db import DatabaseError, transaction
 
 from salford_css.core.dates import parse
 from salford_css.core.models import Organisation, Post, User
-from strategy.models import Body, ClockKind, ForwardPlanEntry, ForwardPlanMove, UrgencyConsent, UrgencyKind
+from strategy.lifecycle import Outcome
+from strategy.models import (
+    Body,
+    ClockKind,
+    Decision,
+    ForwardPlanEntry,
+    ForwardPlanMove,
+    UrgencyConsent,
+    UrgencyKind,
+)
 from strategy.services import procedure
+from strategy.services.decisions import record_decision
 from strategy.services.forward_plan import move_entry, plan_entry, publish_entry, record_consent, withdraw_entry
 from tests.factories import core
 from tests.factories import strategy as make
@@ -190,3 +200,29 @@ def test_a_rule_that_is_not_confirmed_only_warns(council: Organisation):
     make.clock_rule(council, kind=ClockKind.FORWARD_PLAN, days=28, unit="clear", standing="unverified")
     found = ask(council)
     assert (found.refusals, len(found.warnings)) == ([], 1)
+
+
+# ------------------------------------------------------------------ recording the decision itself
+
+
+def decide(cabinet: Body, by: User, **facts: object) -> Decision:
+    defaults: dict[str, object] = {"outcome": Outcome.APPROVED, "wording": "Approved.", "made_on": date(2024, 3, 12)}
+    return record_decision(by=by, body=cabinet, **defaults | facts)
+
+
+def test_a_key_decision_that_nobody_announced_is_not_recorded(cabinet: Body, dora: User, notice_rule: None):
+    with pytest.raises(ValidationError, match="none was published"):
+        decide(cabinet, dora, key=True)
+    assert not Decision.objects.exists()
+
+
+def test_an_announced_one_is_and_names_its_entry(cabinet, entry, dora, notice_rule):
+    publish_entry(entry=entry, by=dora, on=date(2024, 2, 1))
+    assert decide(cabinet, dora, key=True, entry=entry).entry == entry
+
+
+def test_one_told_not_key_against_the_rule_needs_a_reason(council, cabinet, dora, notice_rule):
+    make.key_rule(council)
+    with pytest.raises(ValidationError, match="say why it is not key"):
+        decide(cabinet, dora, amount=Decimal(250_000))
+    assert decide(cabinet, dora, amount=Decimal(250_000), key_because="Within the budget.").key_because
