@@ -2,6 +2,7 @@
 
 from strategy.offers import (
     consultation_papers,
+    figures,
     findings,
     forward_plan,
     hearing,
@@ -13,6 +14,7 @@ from strategy.offers import (
 
 __all__ = [
     "consultation_papers",
+    "figures",
     "findings",
     "forward_plan",
     "hearing",
