@@ -268,6 +268,7 @@ class DocumentKind:
 
     `lookup` turns the name in an address into filters, `name_of` a row into that name; a row's ref unless said.
     `may_publish` says who may publish it; a sort that nobody may publish is only ever printed from the record.
+    `exists` says whether a row has such a document at all.
     """
 
     kind: str
@@ -277,6 +278,7 @@ class DocumentKind:
     lookup: Callable[[str], dict[str, Any]]
     name_of: Callable[[Any], str]
     may_publish: Callable[..., bool] | None = None
+    exists: Callable[[Any], bool] | None = None
 
     def rows(self, reader: Reader) -> models.QuerySet[Any]:
         """Return the rows whose document the reader may have."""
@@ -304,21 +306,23 @@ class Documents:
         lookup: Callable[[str], dict[str, Any]] = lambda name: {"ref": name},
         name_of: Callable[[Any], str] = lambda row: row.ref,
         may_publish: Callable[..., bool] | None = None,
+        exists: Callable[[Any], bool] | None = None,
     ) -> Callable[[BuildDocument], BuildDocument]:
         """Register `build(row, *, as_at, reader) -> Document` for rows of a model; several kinds may share one.
 
-        `may_publish(user, row, *, on) -> bool` lets people publish it for good.
+        `may_publish(user, row, *, on) -> bool` lets people publish it for good; `exists(row)` says if there is one.
         """
 
         def register(function: BuildDocument) -> BuildDocument:
-            self.kinds[kind] = DocumentKind(kind, label, model, function, lookup, name_of, may_publish)
+            self.kinds[kind] = DocumentKind(kind, label, model, function, lookup, name_of, may_publish, exists)
             return function
 
         return register
 
     def about(self, row: models.Model) -> list[DocumentKind]:
         """Return the kinds of document that can be made of a row."""
-        return [kind for kind in self.kinds.values() if kind.model is type(row)]
+        mine = [kind for kind in self.kinds.values() if kind.model is type(row)]
+        return [kind for kind in mine if kind.exists is None or kind.exists(row)]
 
 
 # ------------------------------------------------------------------ my work

@@ -1,13 +1,15 @@
 """Reports to a body: dated heading sets, frozen versions, numbered sections that comments can cite."""
 
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from salford_css.core import audit
-from salford_css.core.models import Part
+from salford_css.core.models import Part, Publication
 from salford_css.core.querysets import ScopedDatedQuerySet
 from salford_css.core.search import indexed
 from salford_css.core.sets import Dated, exactly_one
@@ -148,6 +150,13 @@ class ReportVersion(Exemptable, UncertainlyDated, Version):
     def get_absolute_url(self) -> str:
         """Return the version's page."""
         return reverse("strategy:report-version", args=[self.report.ref, self.number])
+
+    @property
+    def open_since(self) -> date | None:
+        """Return the day since which the public can read it: the day written down, or of its first publication."""
+        first = Publication.objects.of(self).filter(part=Part.OPEN).order_by("published_at").first()
+        found = [day for day in (self.published_on, first and localdate(first.published_at)) if day]
+        return min(found, default=None)
 
 
 @audit.track()
@@ -342,21 +351,6 @@ class ReportFigure(models.Model):
 
     def __str__(self) -> str:
         return f"{self.token}: {self.text}"
-
-
-@audit.track()
-class ReportPublication(models.Model):
-    """A publication of a version: its page, Word and PDF, byte for byte."""
-
-    version = models.ForeignKey(ReportVersion, models.PROTECT, related_name="publications")
-    publication = models.OneToOneField("core.Publication", models.PROTECT, related_name="report_publication")
-
-    class Meta:
-        ordering = ["version", "publication__published_at"]
-        triggers = [frozen()]
-
-    def __str__(self) -> str:
-        return f"{self.version}: {self.publication}"
 
 
 @audit.track()

@@ -64,7 +64,7 @@ def publication_of(meeting: Meeting | None, version: ReportVersion | None) -> da
     """Return the day since which the public could read what is to be decided: agenda and report both, so the later."""
     known = [
         day
-        for day in (meeting.agenda_published_on if meeting else None, version.published_on if version else None)
+        for day in (meeting.agenda_published_on if meeting else None, version.open_since if version else None)
         if day is not None
     ]
     return max(known) if known else None
