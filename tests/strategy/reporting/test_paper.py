@@ -1,10 +1,13 @@
 """A report as a document."""
 
+from datetime import date
+
 from salford_css.core.documents.checks import faults
 from salford_css.core.documents.tree import EXEMPT, List, Paragraph, Section, plain, runs
 from strategy.reporting.paper import Head, Report, Row, document
 
 REPORT = Report(
+    as_at=date(2004, 4, 1),
     title="Next Steps",
     to="Cabinet",
     heads=[Head("Recommendations", points=(runs("That it be approved."),)), Head("Risk", runs("Low."))],
