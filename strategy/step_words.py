@@ -45,6 +45,10 @@ STEPS = {
         "The words of the decision stand from now on; the rule of procedure in force fixes the day it takes effect.",
     ),
     "call_in": StepWords("Enter a call-in", "The decision cannot be carried out until scrutiny has let it stand."),
+    "settle": StepWords(
+        "Say what scrutiny concluded",
+        "Scrutiny lets the decision stand, or refers it back with its concerns: then it waits for a new decision.",
+    ),
     "take_effect": StepWords(
         "Let it take effect",
         "Possible from the day its decision takes effect, when scrutiny cannot call it in any more.",

@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline, reason_in
 from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin, say_refusals
+from strategy.calling_in import CallInOutcome
 from strategy.lifecycle import Outcome
 from strategy.models import (
     Body,
@@ -45,7 +46,20 @@ class CallInForm(forms.Form):
     body = forms.ModelChoiceField(Body.objects.all())
     requested_on = forms.DateField()
     requested_by = forms.CharField(max_length=300, help_text="Members by number or office, never by name.")
+    requested_at = forms.TimeField(required=False, help_text="Needed on the last day of the window. Like 15:30.")
+    requesters = forms.IntegerField(required=False, min_value=1, label="How many members asked")
     grounds = forms.CharField(widget=forms.Textarea(attrs={"rows": 3}))
+
+
+class SettleForm(forms.Form):
+    """Asks what scrutiny concluded."""
+
+    outcome = forms.ChoiceField(choices=CallInOutcome.choices)
+    settled_on = forms.DateField()
+    meeting = forms.ModelChoiceField(Meeting.objects.select_related("body"), required=False)
+    concerns = forms.CharField(
+        widget=forms.Textarea(attrs={"rows": 3}), required=False, help_text="Needed when it is referred back."
+    )
 
 
 class PartyInline(DirectorateInline):
@@ -87,6 +101,7 @@ class ProposalAdmin(WorkflowAdmin):
         "decide": decisions.decide_proposal,
         "open_to_call_in": decisions.publish_decision_on,
         "call_in": call_ins.call_in_proposal,
+        "settle": call_ins.settle_call_in_of,
         "take_effect": steps.take_effect,
         "deliver": steps.deliver,
         "close_by_review": steps.close_by_review,
@@ -96,6 +111,7 @@ class ProposalAdmin(WorkflowAdmin):
     fsm_forms = {
         "decide": DecisionForm,
         "call_in": CallInForm,
+        "settle": SettleForm,
         "close_by_review": ReasonForm,
         "withdraw": ReasonForm,
     }

@@ -137,6 +137,10 @@ class Proposal(ConcurrentTransitionMixin, UncertainlyDated):
     def call_in(self) -> None:
         """Be called in by scrutiny."""
 
+    @transition(field=state, source=[S.CALLED_IN], target=None, custom=said("settle"))
+    def settle(self) -> None:
+        """Have its call-in settled; referred back, it is revised."""
+
     @transition(
         field=state, source=[S.DECIDED, S.IN_CALL_IN, S.CALLED_IN], target=S.EFFECTIVE, custom=said("take_effect")
     )

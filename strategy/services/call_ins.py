@@ -3,6 +3,7 @@
 from datetime import date, time
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from salford_css.core import clock
@@ -206,3 +207,14 @@ def call_in_proposal(*, proposal: Proposal, by: Any, **requested: Any) -> CallIn
     called = call_in_decision(decision=decisions.decision_on(proposal), by=by, **requested)
     proposal.refresh_from_db(fields=["state"])
     return called
+
+
+@transaction.atomic
+def settle_call_in_of(*, proposal: Proposal, by: Any, **concluded: Any) -> CallIn:
+    """Write down what scrutiny concluded on the decision on a proposal."""
+    decision = decisions.decision_on(proposal)
+    if not hasattr(decision, "call_in"):
+        raise ValidationError("The decision was not called in, so there is nothing to settle.")
+    settled = settle_call_in(call_in=decision.call_in, by=by, **concluded)
+    proposal.refresh_from_db(fields=["state"])
+    return settled

@@ -119,7 +119,7 @@ def to_close_by_review(proposal: Proposal) -> Sentences:
 
 
 def nothing(proposal: Proposal) -> Sentences:
-    """Return nothing: a withdrawal needs its reason only."""
+    """Return nothing: a withdrawal and a conclusion of scrutiny need only what their forms ask for."""
     return []
 
 
@@ -132,6 +132,7 @@ FOR: dict[str, Callable[[Proposal], Sentences]] = {
     "decide": to_decide,
     "open_to_call_in": to_open_to_call_in,
     "call_in": to_call_in,
+    "settle": nothing,
     "take_effect": to_take_effect,
     "deliver": to_deliver,
     "close_by_review": to_close_by_review,

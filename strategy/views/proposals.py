@@ -15,7 +15,7 @@ from salford_css.core.words import capital, counted
 from strategy import policies
 from strategy.course import state_on, steps
 from strategy.filters import ProposalFilter
-from strategy.lifecycle import MeetingState
+from strategy.lifecycle import MeetingState, ProposalState
 from strategy.models import Consideration, Meeting, Proposal
 from strategy.selectors import proposals as selectors
 from strategy.selectors.comparisons import compare
@@ -181,15 +181,30 @@ class ProposalPage(StrategyPage):
         return rows.filter(earliest__gte=self.as_at).order_by("earliest").first()
 
     def _deciding(self, row: Any) -> Sequence[Deed]:
-        """Return how a decision is recorded, for who keeps the record of the body that decides."""
+        """Return how a decision is recorded, published and called in, for who keeps the record of the body."""
         body = row.decision_body
-        if row.state not in DECIDABLE or not policies.may_keep_record(self.request.user, body, clock.today()):
+        if row.state not in DECIDABLE:
+            return self._after_decision(row)
+        if not policies.may_keep_record(self.request.user, body, clock.today()):
             return ()
         meeting = self._next_meeting(row)
         if meeting is None:
             return deeds_at(body, (f"Plan a meeting of {body}", "meeting-new")) if body else ()
         address = reverse("strategy:decision-new", args=[meeting.ref])
         return (Deed("Record the decision", f"{address}?proposal={row.ref}", first=True),)
+
+    def _after_decision(self, row: Any) -> Sequence[Deed]:
+        """Return what comes next for the newest decision: publishing it, calling it in, settling that."""
+        decision = next(iter(row.known_decisions), None)
+        if decision is None or not policies.may_keep_record(self.request.user, decision.body, clock.today()):
+            return ()
+        if decision.published_on is None:
+            return deeds_at(decision, ("Publish the decision", "decision-publish"))
+        ways = {
+            ProposalState.IN_CALL_IN: ("Enter a call-in", "decision-call-in"),
+            ProposalState.CALLED_IN: ("Say what scrutiny concluded", "decision-settle"),
+        }
+        return deeds_at(decision, ways[row.state]) if row.state in ways else ()
 
     def _trail(self, row: Any) -> list[Entry]:
         """Return what happened to it by the record, newest first; what has no date stands last."""
