@@ -288,7 +288,8 @@ class DocumentKind:
     def document(self, row: Any, *, as_at: date, reader: Reader, draft_on: date | None = None) -> Document:
         """Return the tree of a row's document; what can be published is a draft until it is."""
         made = self.build(row, as_at=as_at, reader=reader)
-        return replace(made, as_at=made.as_at or as_at, draft_on=draft_on if self.may_publish else None)
+        stamped = draft_on if self.may_publish else made.draft_on
+        return replace(made, as_at=made.as_at or as_at, draft_on=stamped)
 
 
 @dataclass

@@ -25,6 +25,8 @@ PAGES = (
     "/organisations/body-pct/",
     "/posts/role-director/",
     "/documents/position-statement-of-july-2002/",
+    "/documents/agenda/meet-10/publish/",
+    "/publications/",
     "/source-issues/",
     "/strategy/",
     "/strategy/pledges/",

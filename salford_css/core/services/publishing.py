@@ -68,7 +68,8 @@ def publish_document(
     for one in live_figures(final):
         facts = {"text": one.text[:100], "label": one.label[:300], "version": one.version[:100], "url": one.url[:500]}
         store(PublicationFigure(publication=publication, token=one.token, **facts))
-    record_activity("document-published", subject, by=by, reason=final.title)
+    for row in (subject, publication):
+        record_activity("document-published", row, by=by, reason=final.title)
     return publication
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.core.exceptions import ValidationError
 from django.http import Http404, HttpRequest, HttpResponse
@@ -47,11 +48,16 @@ def paper(request: HttpRequest, kind: str, name: str, form: str) -> HttpResponse
     row = row_or_404(sort, name, request.user)
     document = sort.document(row, as_at=day_of(request), reader=request.user, draft_on=clock.today())
     try:
-        content, _ = formats.made(document, form, address=request.build_absolute_uri("/")[:-1])
+        content, _ = formats.made(document, form, address=_host(request))
     except ValidationError as refused:
         shown = {"row": row, "label": sort.label, "faults": refused.messages, "crumbs": [Crumb(str(row), row_url(row))]}
         return render(request, "core/paper_refused.html", shown, status=REFUSED)
     return file_response(content, form, formats.file_name(document, form))
+
+
+def _host(request: HttpRequest) -> str:
+    """Return where links in files lead: the product's public address, or else the host that was asked."""
+    return settings.PUBLIC_ADDRESS or request.build_absolute_uri("/")[:-1]
 
 
 def file_response(content: bytes, form: str, name: str) -> HttpResponse:
@@ -102,7 +108,5 @@ class PublishPaper(DeedPage):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Publish it, or begin to."""
-        address = self.request.build_absolute_uri("/")[:-1]
-        return publish(
-            subject=row, kind=self.sort.kind, as_at=day_of(self.request), by=self.request.user, address=address
-        )
+        request = self.request
+        return publish(subject=row, kind=self.sort.kind, as_at=day_of(request), by=request.user, address=_host(request))

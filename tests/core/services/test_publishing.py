@@ -42,7 +42,8 @@ def test_the_publication_says_what_as_at_when_and_by_which_post(dora: User):
     made = published(dora)
     assert (made.title, made.kind, made.as_at, made.part) == ("A notice", "notice", DAY, "open")
     assert str(made.published_by) == "Director"
-    assert ActivityLog.objects.get(deed="document-published").actor == activity.actor_name(dora)
+    logged = ActivityLog.objects.filter(deed="document-published").values_list("actor", flat=True)
+    assert set(logged) == {activity.actor_name(dora)}
 
 
 def test_the_figures_it_prints_are_kept_with_their_versions(dora: User):
