@@ -93,6 +93,7 @@ MIDDLEWARE = [
     "salford_css.core.sessions.second_factor_required",
     "salford_css.core.middleware.TrailMiddleware",
     "salford_css.core.middleware.reading_moment",
+    "salford_css.core.middleware.plain_address",
     "salford_css.core.middleware.page_for_wrong_method",
     "salford_css.core.middleware.ReadersChangeNothing",
 ]

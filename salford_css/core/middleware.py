@@ -7,7 +7,7 @@ from typing import Any
 
 import pghistory.middleware
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.utils.functional import SimpleLazyObject
 from structlog.contextvars import bound_contextvars
 
@@ -52,6 +52,17 @@ def reading_moment(get_response: Handler) -> Handler:
             return moments.chosen(request.GET.get("as_at") or request.session.get(moments.SESSION_KEY))
 
         request.moment = SimpleLazyObject(choose)  # type: ignore[attr-defined]
+        return get_response(request)
+
+    return handle
+
+
+def plain_address(get_response: Handler) -> Handler:
+    """Answer 404 to an address with a NUL in it: nothing is called so, and PostgreSQL cannot even be asked."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        if "\x00" in request.path:
+            raise Http404
         return get_response(request)
 
     return handle

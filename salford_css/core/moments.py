@@ -12,6 +12,8 @@ from salford_css.core import clock
 from salford_css.core.models import NamedMoment
 
 SESSION_KEY = "moment"
+BEGINNING, END = date(1900, 1, 1), date(2199, 12, 31)
+"""A day outside is mistyped; near the ends of what a computer can count, reckoning with days would break."""
 
 
 @dataclass(frozen=True)
@@ -60,9 +62,10 @@ def day_of(request: HttpRequest) -> date:
 
 def _iso(text: str) -> date | None:
     try:
-        return date.fromisoformat(text)
+        day = date.fromisoformat(text)
     except ValueError:
         return None
+    return day if BEGINNING <= day <= END else None
 
 
 def on_offer() -> list[Any]:

@@ -67,7 +67,10 @@ def test_a_day_in_the_address_counts_for_that_page_alone(page):
     assert page() == TODAY
 
 
-@pytest.mark.parametrize("text", ["yesterday", "2004-13-01", "2004-06", "<script>", "%00", "the-case%00", "9" * 500])
+@pytest.mark.parametrize(
+    "text",
+    ["yesterday", "2004-13-01", "2004-06", "<script>", "%00", "the-case%00", "9" * 500, "9999-12-31", "0001-01-01"],
+)
 def test_a_moment_that_is_none_is_the_default(page, text: str):
     assert page(f"?as_at={text}") == TODAY
 

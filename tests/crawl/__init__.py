@@ -1,0 +1,1 @@
+"""Every page, crawled and fuzzed over the loaded case."""
