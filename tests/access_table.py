@@ -28,12 +28,15 @@ class Row:
     acts: tuple[str, ...] = ()
     own: bool = False
     """One's own account or preferences, or signing in: open to cabinet members as well."""
+    closed: bool = False
+    """A form that begins something new: not shown to a cabinet member either, for there is nothing to read on it."""
     csrf: bool = True
     """Unsafe requests need the token of a form. Not so where a client's own token is asked for each time."""
 
 
 PAGE = Row(Readers.SIGNED_IN)
 FORM = Row(Readers.SIGNED_IN, acts=("POST",))
+NEW = Row(Readers.SIGNED_IN, acts=("POST",), closed=True)
 OWN = Row(Readers.SIGNED_IN, acts=UNSAFE, own=True)
 DOOR = Row(Readers.ANYBODY, acts=UNSAFE, own=True)
 CLOSED_DOOR = Row(Readers.ANYBODY, own=True)
@@ -151,12 +154,12 @@ TABLE: dict[str, Row] = {
     "strategy/decisions/<slug:ref>/act/": FORM,
     "strategy/decisions/<slug:ref>/publish/": FORM,
     "strategy/meetings/<slug:ref>/decide/<slug:report>/<int:number>/": FORM,
-    "strategy/decisions/new/": FORM,
+    "strategy/decisions/new/": NEW,
     "strategy/decisions/<slug:ref>/call-in/": FORM,
     "strategy/decisions/<slug:ref>/settle/": FORM,
     "strategy/decisions/<slug:ref>/anew/": FORM,
     "strategy/decisions/<slug:ref>/came/": FORM,
-    "strategy/forward-plan-add/": FORM,
+    "strategy/forward-plan-add/": NEW,
     "strategy/forward-plan/<slug:ref>/change/": FORM,
     "strategy/forward-plan/<slug:ref>/publish/": FORM,
     "strategy/forward-plan/<slug:ref>/move/": FORM,

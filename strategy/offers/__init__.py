@@ -2,6 +2,7 @@
 
 from strategy.offers import (
     consultation_papers,
+    decisions,
     figures,
     findings,
     forward_plan,
@@ -16,6 +17,7 @@ from strategy.offers import (
 
 __all__ = [
     "consultation_papers",
+    "decisions",
     "figures",
     "findings",
     "forward_plan",

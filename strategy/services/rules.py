@@ -15,13 +15,14 @@ from salford_css.core.activity import record_activity
 from salford_css.core.deeds import store
 from salford_css.core.models import Organisation
 from strategy.models import ClockRule, KeyDecisionRule
+from strategy.services.schemes import keep_schemes
 
 RULES = Path(__file__).resolve().parent.parent / "data" / "procedure.yaml"
 
 
 @transaction.atomic
 def keep_procedure(*, organisation: Organisation, by: Any = None) -> int:
-    """Add what is missing of the law, and of a council's own rules where they are known; return how many rows.
+    """Add what is missing of the law, of a council's own rules and of its schemes of delegation; return how many rows.
 
     Raises ValidationError when a rule entered by hand already holds on some of the days of one that is missing.
     """
@@ -30,6 +31,7 @@ def keep_procedure(*, organisation: Organisation, by: Any = None) -> int:
     clock = [*known["law"]["clock"], *own.get("clock", ())]
     added = sum(_kept(ClockRule, organisation, row) for row in clock)
     added += sum(_kept(KeyDecisionRule, organisation, row) for row in own.get("key", ()))
+    added += keep_schemes(organisation)
     if added:
         record_activity("procedure-kept", organisation, by=by, reason=f"{added} rules of procedure added")
     return added
