@@ -45,8 +45,6 @@ class CallInForm(forms.Form):
 
     body = forms.ModelChoiceField(Body.objects.all())
     requested_on = forms.DateField()
-    requested_at = forms.TimeField(required=False, help_text="Needed on the last day of the window.")
-    requesters = forms.IntegerField(required=False, min_value=0, label="How many members asked")
     requested_by = forms.CharField(max_length=300, help_text="Members by number or office, never by name.")
     requested_at = forms.TimeField(required=False, help_text="Needed on the last day of the window. Like 15:30.")
     requesters = forms.IntegerField(required=False, min_value=1, label="How many members asked")
