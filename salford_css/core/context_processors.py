@@ -24,6 +24,7 @@ FOOTER = (
     ("How to read these pages", "/help/reading/"),
     ("Glossary", "/help/glossary/"),
     ("Where the figures come from", "/help/sources/"),
+    ("Imports", "/imports/"),
     ("Accessibility", "/help/accessibility/"),
 )
 

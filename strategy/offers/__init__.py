@@ -1,4 +1,4 @@
-"""What strategy offers to pages and apps further right: places on the thread, findings, search, work, documents."""
+"""What strategy offers to pages and apps further right: places on the thread, findings, search, work."""
 
 from strategy.offers import (
     consultation_papers,
@@ -7,6 +7,7 @@ from strategy.offers import (
     findings,
     forward_plan,
     hearing,
+    imports,
     meeting_papers,
     places,
     report_papers,
@@ -22,6 +23,7 @@ __all__ = [
     "findings",
     "forward_plan",
     "hearing",
+    "imports",
     "meeting_papers",
     "places",
     "report_papers",

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
+from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
@@ -121,6 +122,7 @@ class ConsultationPage(StrategyPage):
         if not policies.may_run_consultation(self.request.user, row, clock.today()):
             return [replace(deed, first=False) for deed in reading]
         running = deeds_at(row, *RUNNING.get(row.state, ()))
+        running += [bring_in(row, *way) for way in FROM_A_FILE.get(row.state, ())]
         return [*running, *(replace(deed, first=False) for deed in reading)]
 
 
@@ -130,6 +132,20 @@ ANSWERING = (
     ("Ask a post to answer", "consultation-ask"),
 )
 CHANGING = (("Change how people are asked", "consultation-change"),)
+ASKED_IN_A_FILE = ("Bring in consultees from a spreadsheet", "consultees")
+SAID_IN_A_FILE = ("Bring in comments from a spreadsheet", "consultation-comments")
+FROM_A_FILE: Mapping[str, Sequence[tuple[str, str]]] = {
+    ConsultationState.PLANNED: (ASKED_IN_A_FILE,),
+    ConsultationState.OPEN: (SAID_IN_A_FILE, ASKED_IN_A_FILE),
+    ConsultationState.ANALYSING: (SAID_IN_A_FILE,),
+}
+
+
+def bring_in(row: Any, words: str, kind: str) -> Deed:
+    """Return the way to bring rows of a consultation in from a spreadsheet."""
+    return Deed(words, f"{reverse('import-new')}?kind={kind}&consultation={row.ref}")
+
+
 RUNNING: Mapping[str, Sequence[tuple[str, str]]] = {
     ConsultationState.PLANNED: (("Open the consultation", "consultation-open"), *ASKING, *CHANGING),
     ConsultationState.OPEN: (

@@ -2,11 +2,12 @@
 
 from collections.abc import Hashable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from hashlib import sha256
+from typing import Any, ClassVar
 
 from django.contrib.contenttypes.models import ContentType
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db import models, transaction
+from django.db import DataError, IntegrityError, models, transaction
 from django.db.models import ProtectedError, RestrictedError
 
 from salford_css.core.imports.headings import Layout
@@ -18,6 +19,8 @@ from salford_css.core.models import Import, ImportOutcome, ImportRow
 
 Values = Mapping[str, Any]
 
+CLASHES = "It cannot be stored beside what is on record: one of the two must give way."
+
 
 class RowKind(ImportKind):
     """A subclass says how a row's record is found, what its facts are, and which services create and change it.
@@ -25,6 +28,14 @@ class RowKind(ImportKind):
     Facts are values by the names of columns. A column that the file does not have is left as it is. Services are
     called a row at a time, each refusal with all its sentences, so up to a few thousand rows.
     """
+
+    private: ClassVar[frozenset[str]] = frozenset()
+    """Columns whose words are kept with the import only as a fingerprint, because they may be redacted later."""
+
+    def __init__(self, *, by: Any, on: date) -> None:
+        super().__init__(by=by, on=on)
+        self.made_beside: list[models.Model] = []
+        """What `create` had to make for a record beside it; it is taken back with the record."""
 
     def key(self, values: Values) -> Hashable:
         """Return what identifies the record in the file, so that a row given twice is noticed; None: nothing does."""
@@ -46,7 +57,7 @@ class RowKind(ImportKind):
         raise NotImplementedError
 
     def change(self, record: Any, values: Values) -> None:
-        """Change the record to what the row says, by a service."""
+        """Change the record to what the row says, by a service. Taking back calls it with former facts alone."""
         raise ValidationError("It is on record with other facts, and an import does not change them. Change it there.")
 
     def withdraw(self, record: Any, *, reason: str) -> None:
@@ -84,6 +95,7 @@ class RowKind(ImportKind):
             line.problems.append(Problem("", "", f"Row {first} is about the same. Keep one of the two."))
 
     def _carry_out(self, line: Line, tally: Tally, batch: Import, reader: LineReader) -> None:
+        self.made_beside.clear()
         try:
             with transaction.atomic():
                 done = self._create_or_change(line.values)
@@ -93,11 +105,18 @@ class RowKind(ImportKind):
         except PermissionDenied as refused:
             tally.refuse(line, Problem("", "", str(refused)))
             return
+        except (DataError, IntegrityError):
+            tally.refuse(
+                line, Problem("", "", "It cannot be stored beside what is on record: one of the two must give way.")
+            )
+            return
         outcome, record, before, after = done
         tally.add(outcome)
         tally.show(outcome, line.number, str(record), before=before, after=after)
+        for one in self.made_beside:
+            _keep(batch, line, CREATED, one, {}, self._kept(self._shown(one)))
         if outcome != UNCHANGED:
-            _keep(batch, line, outcome, record, before, after)
+            _keep(batch, line, outcome, record, self._kept(before), self._kept(after))
 
     def _create_or_change(self, values: Values) -> tuple[str, models.Model, Facts, Facts]:
         record = self.find(values)
@@ -114,6 +133,13 @@ class RowKind(ImportKind):
 
     def _shown(self, record: Any) -> dict[str, str]:
         return {name: shown(value) for name, value in self.facts(record).items()}
+
+    def _kept(self, facts: Facts) -> dict[str, str]:
+        """Return facts as they are kept with the import."""
+        return {
+            name: f"sha256:{sha256(value.encode()).hexdigest()}" if name in self.private and value else value
+            for name, value in facts.items()
+        }
 
     def _problem(self, line: Line, reader: LineReader, name: str, sentence: str) -> Problem:
         column = next((one for one in self.columns if one.name == name), None)
@@ -146,7 +172,7 @@ class RowKind(ImportKind):
         record: Any = row.record
         if record is None:
             return "It is not there any more."
-        if self._shown(record) != row.after:
+        if self._kept(self._shown(record)) != row.after:
             return "It was changed since."
         try:
             with transaction.atomic():
@@ -167,7 +193,6 @@ class RowKind(ImportKind):
         (line,) = LineReader(known, layout).lines([Row(1, [facts[one.name] for one in known])])
         if line.problems:
             raise ValidationError([str(problem) for problem in line.problems])
-        self.settle(line.values)
         return line.values
 
 

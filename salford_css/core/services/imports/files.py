@@ -67,7 +67,7 @@ def sha256_of(file: Any) -> str:
 def forget_old_files() -> int:
     """Delete the files of imports that were settled, or left lying, longer ago than they are kept; say how many.
 
-    What was imported stays, and the row of the import with its counts and its refused rows.
+    What was imported stays, and the row of the import with its counts; of refused rows what was wrong, without cells.
     """
     before = clock.now() - timedelta(days=settings.IMPORT_FILES_KEPT_DAYS)
     old = Import.objects.filter(uploaded_at__lt=before).exclude(file="")
@@ -76,6 +76,8 @@ def forget_old_files() -> int:
         if batch.is_open:
             batch.drop()
         batch.file.delete(save=False)
+        batch.samples = {}
         batch.save()
+        batch.rows.update(cells=[])
         forgotten += 1
     return forgotten

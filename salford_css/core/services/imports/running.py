@@ -106,6 +106,9 @@ def _bring_in(batch: Import, kind: ImportKind, tally: Tally, reason: str) -> Non
     fresh.apply()
     fresh.applied_at = clock.now()
     _note(fresh, tally)
+    # What was shown before confirming is not kept beside the records: it could not be redacted with them.
+    fresh.samples = {}
+    fresh.save(update_fields=["samples"])
     record_activity("import-brought-in", fresh, by=kind.by, reason=in_words(fresh))
 
 
