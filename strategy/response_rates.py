@@ -31,8 +31,13 @@ class Rate:
 
     @property
     def share(self) -> str:
-        """Return the share of events with a response; empty when no event is on record."""
-        return f"{round(100 * self.responded / self.events)}%" if self.events else ""
+        """Say which share of the events brought a response, as far as the record can tell."""
+        if not self.events:
+            return "none"
+        if self.unrecorded and not self.responded:
+            return "not known"
+        share = f"{round(100 * self.responded / self.events)}%"
+        return f"at least {share}" if self.unrecorded else share
 
 
 def total(rates: Iterable[Rate]) -> Rate:

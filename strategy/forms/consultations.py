@@ -160,9 +160,7 @@ class CommentForm(DirectorateForm):
     version = forms.IntegerField(label="Version of the report", required=False, widget=forms.Select)
     theme = forms.CharField(required=False, max_length=120, label="Theme", widget=forms.TextInput({"list": "themes"}))
     audience = offered(ConsultationAudience.objects.none(), "Audience", "that of the event")
-    channel = forms.ChoiceField(
-        required=False, label="How it came", choices=[("", "not recorded"), *Channel.choices], widget=forms.RadioSelect
-    )
+    channel = forms.ChoiceField(required=False, label="How it came", choices=[("", "not recorded"), *Channel.choices])
     received = WhenField(label="Received", required=False)
 
     def __init__(self, *args: Any, events: Any, audiences: Any, versions: list[int], **kwargs: Any) -> None:

@@ -47,12 +47,14 @@ def audience_not_heard(*, as_at: date, reader: Any) -> Iterator[Finding]:
     for row in _running(as_at, reader).prefetch_related("audiences__events"):
         unheard = readings.unheard_audiences(row)
         for one in unheard:
+            if one.code == readings.USERS_AND_CARERS and not one.promised:
+                continue
             said = consistency.not_heard(
                 audience=one.name, consultation=str(row), promised=one.promised, seldom_heard=one.seldom_heard
             )
             yield Finding(said, row, "Record the event, or hear them.", address(row))
-        named = any(audience.code == readings.USERS_AND_CARERS for audience in unheard)
-        if not named and not readings.heard_users_and_carers(row):
+        promised = any(one.code == readings.USERS_AND_CARERS and one.promised for one in unheard)
+        if not promised and not readings.heard_users_and_carers(row):
             said = f"Users and carers had no event of their own in “{row}”."
             yield Finding(said, row, "Record the event, or hear them.", address(row), rank=0)
 

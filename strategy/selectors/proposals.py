@@ -117,7 +117,7 @@ EFFECT_WORDS = {
 def comment_rows(reader: Any, day: date) -> QuerySet[Any]:
     """Return comments known on a day with what a table of them shows."""
     rows = ConsultationComment.objects.visible_to(reader).as_at(day).with_shown_text()
-    near = ("post", "organisation", "section__version__report", "consultation", "audience")
+    near = ("post", "organisation", "section__version__report", "consultation", "audience", "event__audience")
     return rows.select_related(*near).prefetch_related("proposal_links__proposal", "actions")
 
 

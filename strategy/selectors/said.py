@@ -15,8 +15,7 @@ from strategy.sentences import said as sentences
 
 def rows(consultation: Consultation, reader: Any, on: date) -> QuerySet[Any]:
     """Return the comments of a consultation as known on a day, with what the table shows."""
-    found = comment_rows(reader, on).filter(consultation=consultation)
-    return found.select_related("event__audience", "consultation", "post", "organisation", "section", "audience")
+    return comment_rows(reader, on).filter(consultation=consultation)
 
 
 def did(comment: ConsultationComment, on: date) -> str:

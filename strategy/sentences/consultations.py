@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from salford_css.core.dates import UncertainDate
 from salford_css.core.periods import FinancialYear
-from salford_css.core.words import capital, counted, day, number
+from salford_css.core.words import capital, counted, day, number, some
 
 
 def lead(*, events: int, reached: int, length: str, comments: int, amended: int, to_action: int) -> str:
@@ -39,10 +40,16 @@ def years(opens: date | None, closes: date | None) -> str:
     return f"financial year{'s' if len(found) > 1 else ''} {' and '.join(found)}" if found else ""
 
 
+def dated(when: UncertainDate) -> str:
+    """Write a date with its financial year: 3 February 2004 (2003/04)."""
+    return f"{when} ({FinancialYear.containing(when.earliest).label})" if when.earliest else str(when)
+
+
 def effects(amended: int, to_action: int, waiting: int) -> str:
     """Say what the comments changed, above their table."""
-    parts = [f"{counted(amended, 'comment')} changed a proposal", f"{number(to_action)} led to an action"]
-    parts.append(f"{number(waiting)} {'has' if waiting == 1 else 'have'} no answer on record")
+    changed = f"{counted(amended, 'comment')} changed a proposal"
+    parts = [changed, f"{some(to_action, 'led', 'led')} to an action"]
+    parts.append(f"{some(waiting, 'has', 'have')} no answer on record")
     return f"{capital(', '.join(parts))}."
 
 

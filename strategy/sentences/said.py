@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from salford_css.core.words import capital, listed, quote
+from salford_css.core.words import capital, counted, listed, number, quote, some
 from strategy.lifecycle import Effect
 
 NOTHING_YET = "No answer is on record yet."
@@ -35,7 +35,7 @@ def lead(*, comments: int, consultees: int, changed: int, replied: int) -> str:
     """Say how many said something, what it changed, and how many were told."""
     if not comments:
         return "No comment is on record."
-    noun = "comment" if comments == 1 else "comments"
-    who = "consultee" if consultees == 1 else "consultees"
-    told = "no reply is recorded as sent" if not replied else f"{replied} of {comments} replies are recorded as sent"
-    return f"{comments} {noun} of {consultees} {who}; {changed} changed a proposal; {told}."
+    said = capital(counted(comments, "comment"))
+    told = "no reply is recorded as sent" if not replied else f"{number(replied)} of them are recorded as told"
+    of = counted(consultees, "consultee")
+    return f"{said} of {of}; {some(changed, 'changed', 'changed')} a proposal; {told}."

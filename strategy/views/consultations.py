@@ -11,7 +11,6 @@ from django.urls import reverse
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.lists import Column
-from salford_css.core.periods import FinancialYear
 from salford_css.core.templatetags.components import status as drawn
 from salford_css.core.words import capital, counted, day
 from strategy import fairness, policies
@@ -20,6 +19,7 @@ from strategy.lifecycle import ConsultationState
 from strategy.models import Consultation, ConsultationComment, ConsultationEvent
 from strategy.selectors import consultations as selectors
 from strategy.selectors.proposals import comment_line, comment_rows, numbers_of
+from strategy.selectors.said import audience_of
 from strategy.selectors.work import action_lines, with_everything
 from strategy.sentences import consultations as sentences
 from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
@@ -87,6 +87,8 @@ class ConsultationPage(StrategyPage):
             "found": found,
             "tests": [(test, fairness.WORDS[test.grade]) for test in judged],
             "effects": sentences.effects(found.amended, found.to_action, waiting),
+            "runs": policies.may_run_consultation(self.request.user, row, clock.today()),
+            "taking": row.state in (ConsultationState.OPEN, ConsultationState.ANALYSING),
             "grades": sentences.grades(*(grades.count(name) for name in fairness.WORDS)),
         }
 
@@ -170,11 +172,6 @@ RUNNING: Mapping[str, Sequence[tuple[str, str]]] = {
 """What whoever runs a consultation does, the next thing first."""
 
 
-def year_of(when: date | None) -> str:
-    """Return the financial year of a day, 2003/04; empty when the day is not known."""
-    return FinancialYear.containing(when).label if when else ""
-
-
 def _questions(row: Consultation) -> str:
     return f"Questions to: {row.contact_post}" if row.contact_post else ""
 
@@ -204,9 +201,8 @@ class CommentList(StrategyList):
             ),
             Column("proposals", "Proposals", _proposals, empty="none"),
             Column("answer", "Answer", lambda row: row.officer_response, empty="none on record"),
-            Column("received", "Received", lambda row: str(row.when), ("earliest",)),
-            Column("year", "Financial year", lambda row: year_of(row.earliest), ("earliest",)),
-            Column("audience", "Audience", lambda row: row.audience, ("audience__name",), empty="none named"),
+            Column("received", "Received", lambda row: sentences.dated(row.when), ("earliest",)),
+            Column("audience", "Audience", audience_of, ("audience__name",), empty="none named"),
             Column("theme", "Theme", lambda row: row.theme, ("theme",), empty="none"),
             Column("reply", "Reply sent", lambda row: row.reply_sent_on, ("reply_sent_on",), shown=_reply_sent),
         )
@@ -273,7 +269,7 @@ class CommentPage(StrategyPage):
         return (
             fact("From", row.post or row.organisation or row.respondent_as_written),
             fact("About", row.section or row.about_as_written),
-            fact("Received", str(row.when)),
+            fact("Received", sentences.dated(row.when)),
             fact("How it came", row.get_channel_display()),
             fact("Theme", row.theme, "none named"),
             Fact("Effect", self.line.effect, mark=self.line.shape),
@@ -335,7 +331,7 @@ class EventList(StrategyList):
         named("whom", "Who was asked", lambda row: row.whom),
         Column("kind", "How", lambda row: row.kind, ("kind",)),
         Column("audience", "Audience", lambda row: row.audience, ("audience__name",), empty="none named"),
-        Column("date", "Date", lambda row: str(row.when), ("earliest",)),
+        Column("date", "Date", lambda row: sentences.dated(row.when), ("earliest",)),
         Column("response", "Response", lambda row: RESPONSE[row.response_received], ("response_received",)),
         Column(
             "consultation",

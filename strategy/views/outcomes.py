@@ -13,6 +13,7 @@ from salford_css.core.lists import Column
 from salford_css.core.words import capital, day
 from strategy import fairness, policies
 from strategy.filters import CommentFilter
+from strategy.lifecycle import ConsultationState
 from strategy.models import Consultation
 from strategy.selectors import consultations as selectors
 from strategy.selectors import fairness as evidence
@@ -53,7 +54,8 @@ class FairnessPage(StrategyPage):
 
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Lead to what can be put right."""
-        if not policies.may_run_consultation(self.request.user, row, clock.today()):
+        runs = policies.may_run_consultation(self.request.user, row, clock.today())
+        if not runs or row.state == ConsultationState.CLOSED:
             return ()
         return deeds_at(row, ("Change how people are asked", "consultation-change"))
 
@@ -106,8 +108,7 @@ class YouSaidWeDid(StrategyList):
             Column("said", "You said", lambda row: capital(row.shown_text), ("shown",)),
             Column("did", "We did", lambda row: said.did(row, on)),
             Column("effect", "Effect", lambda row: comment_line(row, 0, on).effect, ("effect",)),
-            Column("received", "Received", lambda row: str(row.when), ("earliest",)),
-            Column("year", "Financial year", lambda row: evidence.year(row.earliest), ("earliest",)),
+            Column("received", "Received", lambda row: sentences.dated(row.when), ("earliest",)),
             Column("reply", "Reply sent", lambda row: row.reply_sent_on, ("reply_sent_on",), shown=_reply),
         )
 
