@@ -23,6 +23,7 @@ from strategy.models import (
     Consultation,
     ContextKind,
     Decision,
+    HeadingSet,
     InspectionKind,
     Meeting,
     Plan,
@@ -111,9 +112,16 @@ class WordingChangeFilter(ListFilter):
 
 
 class ReportFilter(ListFilter):
-    """Reports by words."""
+    """Reports by body, plan, headings and words."""
 
     words_in = ("title", "versions__asks")
+    body = of("Put to", Body, "versions__body")
+    plan = of("About the plan", Plan, "plan")
+    headings = of("Headings", HeadingSet, "heading_set")
+
+    def filter_queryset(self, queryset: QuerySet[Any]) -> QuerySet[Any]:
+        """Name a report once, however many versions went to a body."""
+        return super().filter_queryset(queryset).distinct()
 
     def filter_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Name a report once."""

@@ -149,6 +149,12 @@ def spoken(one: Any, view: View) -> str:
     return one.text
 
 
+def cites_figures(version: ReportVersion) -> bool:
+    """Say whether a version cites any live figure."""
+    rows = ReportFigure.objects.filter(section__version=version) | ReportFigure.objects.filter(field__version=version)
+    return rows.exists()
+
+
 def figures_today(version: ReportVersion, reader: Any, as_at: date) -> list[citing.Moved]:
     """Return every figure a version cites beside what it reads on a day."""
     rows = ReportFigure.objects.filter(section__version=version) | ReportFigure.objects.filter(field__version=version)

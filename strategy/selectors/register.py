@@ -21,21 +21,28 @@ from strategy.reporting.register import Asked, Made, Said
 
 def sections_of(draft: ReportDraft, reader: Any) -> dict[str, list[Made]]:
     """Return the paragraphs that the records make today for each section of a report on a consultation."""
-    if draft.consultation is None:
-        return {}
-    found = course(draft.consultation, draft.body, reader)
-    heard = register.paragraphs(asked(draft.consultation, reader), said(draft.consultation, reader))
+    return _sections(draft.consultation, draft.body, reader) if draft.consultation else {}
+
+
+def made_of(draft: ReportDraft, reader: Any) -> dict[str, Made]:
+    """Return every paragraph the records make today for a draft, by its origin."""
+    return {one.origin: one for some in sections_of(draft, reader).values() for one in some}
+
+
+def made_for(consultation: Consultation, body: Body | None, reader: Any) -> dict[str, Made]:
+    """Return every paragraph the records make today for a body, by its origin."""
+    return {one.origin: one for some in _sections(consultation, body, reader).values() for one in some}
+
+
+def _sections(consultation: Consultation, body: Body | None, reader: Any) -> dict[str, list[Made]]:
+    found = course(consultation, body, reader)
+    heard = register.paragraphs(asked(consultation, reader), said(consultation, reader))
     return {
         account.INTRODUCTION: account.introduction(found),
         **heard,
         account.PROPOSALS: account.proposals(found),
         account.CONCLUSION: account.conclusion(found),
     }
-
-
-def made_of(draft: ReportDraft, reader: Any) -> dict[str, Made]:
-    """Return every paragraph the records make today, by its origin."""
-    return {one.origin: one for some in sections_of(draft, reader).values() for one in some}
 
 
 def course(consultation: Consultation, body: Body | None, reader: Any) -> Course:

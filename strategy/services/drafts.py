@@ -271,9 +271,20 @@ def _copy_text(version: ReportVersion, draft: ReportDraft) -> None:
         store(_paragraph(draft, row))
     fields = ReportField.objects.filter(version=version).select_related("heading").prefetch_related(cited)
     for row in fields:
-        if headings.is_text(row.heading.field) and row.heading.heading_set_id == draft.report.heading_set_id:
+        if row.heading.heading_set_id != draft.report.heading_set_id:
+            continue
+        if headings.is_text(row.heading.field):
             text = citing.thawed(row.text, row.cited)  # type: ignore[attr-defined]
             store(DraftAnswer(draft=draft, heading=row.heading, answer=row.answer, text=text))
+        elif row.heading.field == headings.POLICIES:
+            store(DraftAnswer(draft=draft, heading=row.heading, text=_policies(version, row.text)))
+
+
+def _policies(version: ReportVersion, printed: str) -> str:
+    """Return the policies that a version names beside pledges on record; without any mention, as they are printed."""
+    mentions = list(version.policy_mentions.all())
+    named = [one.as_written for one in mentions if one.pledge_id is None]
+    return "; ".join(named) if mentions else printed
 
 
 def _paragraph(draft: ReportDraft, row: Any) -> DraftParagraph:

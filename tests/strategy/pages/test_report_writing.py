@@ -11,6 +11,7 @@ from salford_css.core.models import Organisation, User
 from strategy import models as m
 from strategy.services.heading_sets import keep_headings
 from tests.factories import core
+from tests.factories import strategy as make
 
 Browser = Callable[[User], Client]
 TWO = ((False, "", "A review was asked for."), (False, "", "It is here."))
@@ -180,3 +181,78 @@ def test_a_day_of_2004_offers_the_headings_of_2004(as_omar: Client, council: Org
     page = as_omar.get(reverse("strategy:report-new") + f"?as_at={date(2004, 6, 1)}").content.decode()
     chosen = m.HeadingSet.objects.get(ref="report-2002-2005").pk
     assert f'<option value="{chosen}" selected>' in page
+
+
+def frozen_twice(as_omar: Client, draft: m.ReportDraft) -> m.Report:
+    """A report in two versions; the second has a paragraph more and another word."""
+    fill(as_omar, draft)
+    write(as_omar, draft, (True, "Introduction", ""), *TWO)
+    as_omar.post(at("report-freeze", draft), {})
+    report = draft.report
+    as_omar.post(reverse("strategy:report-next", args=[report.ref]), {"from_newest": "on"})
+    again = m.ReportDraft.objects.get()
+    first = again.paragraphs.get(kept_number="1.1")
+    address = at("report-paragraph", again, first.key)
+    as_omar.post(address, {"text": "A review was demanded.", "revision": first.revision, "part": "open"})
+    as_omar.post(at("report-paragraph-new", again), {"text": "It goes on.", "part": "open"})
+    as_omar.post(at("report-freeze", again), {})
+    return report
+
+
+def test_two_versions_are_compared_paragraph_by_paragraph(as_omar: Client, draft: m.ReportDraft):
+    report = frozen_twice(as_omar, draft)
+    page = as_omar.get(reverse("strategy:report-changes", args=[report.ref, 2])).content.decode()
+    assert "one changed, one new" in page.replace("two unchanged, ", "")
+    assert "<del>" in page and "demanded." in page
+
+
+def test_each_recommendation_says_what_was_decided_on_it(as_omar: Client, draft: m.ReportDraft):
+    report = frozen_twice(as_omar, draft)
+    version = report.versions.get(number=2)
+    make.decision(recommendation=version.recommendations.get(number=1), body=version.body)
+    page = as_omar.get(version.get_absolute_url()).content.decode()
+    assert "Approved" in page
+    assert page.count("No decision on it is on record.") == 1
+
+
+def test_the_list_shows_officers_what_is_being_written(as_omar: Client, draft: m.ReportDraft):
+    assert "Day care for older people" in as_omar.get(reverse("strategy:reports")).content.decode()
+
+
+def test_the_list_shows_cabinet_members_no_draft(browser: Browser, carl: User, draft: m.ReportDraft):
+    page = browser(carl).get(reverse("strategy:reports")).content.decode()
+    assert "Day care for older people" not in page and "Write a report" not in page
+
+
+def test_the_draft_can_be_printed_and_says_that_it_is_one(as_omar: Client, draft: m.ReportDraft):
+    fill(as_omar, draft)
+    write(as_omar, draft, (True, "Introduction", ""), *TWO)
+    page = as_omar.get(draft.get_absolute_url()).content.decode()
+    address = reverse("paper", args=["report-draft", draft.report.ref, "html"])
+    assert address in page
+    assert "draft" in as_omar.get(address).content.decode().lower()
+
+
+def test_a_figure_is_found_and_cited_without_losing_what_was_typed(as_omar: Client, draft: m.ReportDraft):
+    heard = make.consultation(title="Day care review")
+    write(as_omar, draft, (False, "", "First."))
+    address = at("report-paragraph", draft, draft.paragraphs.get().key)
+    typed = {"text": "We had [figure] comments.", "words": "day care comments", "revision": 0, "part": "open"}
+    token = f"consultation:{heard.ref}:comments"
+    found = as_omar.post(address, typed | {"find": "1"}).content.decode()
+    cited = as_omar.post(address, typed | {"cite": token}).content.decode()
+    assert token in found and "We had [figure] comments." in found
+    assert f"We had {{{{{token}}}}} comments." in cited
+
+
+def test_a_frozen_figure_keeps_its_words_and_the_page_says_when_it_has_moved(as_omar: Client, draft: m.ReportDraft):
+    heard = make.consultation(title="Day care review")
+    token = f"consultation:{heard.ref}:comments"
+    fill(as_omar, draft)
+    write(as_omar, draft, (True, "Introduction", ""), (False, "", f"We had {{{{{token}}}}} comments."))
+    as_omar.post(at("report-freeze", draft), {})
+    make.comment(consultation=heard)
+    version = draft.report.versions.get()
+    page = as_omar.get(reverse("strategy:report-figures", args=[version.report.ref, 1])).content.decode()
+    assert version.sections.get(number="1.1").text == "We had 0 comments."
+    assert "one of them reads otherwise today" in page
