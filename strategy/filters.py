@@ -22,6 +22,7 @@ from strategy.models import (
     ClockRule,
     Consultation,
     ContextKind,
+    CostStanding,
     Decision,
     HeadingSet,
     InspectionKind,
@@ -81,12 +82,25 @@ class PlanFilter(ListFilter):
 
 
 class ProposalFilter(ListFilter):
-    """Proposals by plan, state, group and words."""
+    """Proposals by plan, state, group, what is said of their money, and words."""
 
     words_in = ("title", "kind", "lead_area", "versions__text")
     plan = of("Plan", Plan, "plan")
     state = choice("State now", ProposalState.choices)
+    money = django_filters.ChoiceFilter(
+        label="Money",
+        choices=(("stated", "an amount is stated"), ("gap", "something is not stated"), ("none", "nothing to state")),
+        empty_label="All",
+        method="by_money",
+    )
     group = group()
+
+    def by_money(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
+        """Keep what states an amount, what leaves one out, or what is met already or costs nothing."""
+        silent = Q(stated=0, unstated=0, cost_standing=CostStanding.NOT_STATED)
+        chosen = {"stated": Q(stated__gt=0), "gap": silent | Q(unstated__gt=0)}
+        settled = Q(stated=0, unstated=0) & ~Q(cost_standing=CostStanding.NOT_STATED)
+        return rows.filter(chosen.get(value, settled))
 
     def filter_words(self, rows: QuerySet[Any], name: str, value: str) -> QuerySet[Any]:
         """Look into every wording, and name a proposal once."""

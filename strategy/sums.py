@@ -82,10 +82,14 @@ def _sum(kind: MoneyKind, often: str, lines: list[Line]) -> Sum:
     return Sum(kind, often, sum(amounts, Decimal(0)), len(amounts), len(lines) - len(amounts))
 
 
+def phrase(found: Iterable[Sum]) -> str:
+    """Say in a few words what is stated; empty when no line is on record."""
+    return listed([_part(one) for one in found])
+
+
 def sentence(found: Iterable[Sum], *, standing: str) -> str:
     """Say what a proposal costs, saves and gives up; `standing` is used when no line is on record."""
-    parts = [_part(one) for one in found]
-    return f"{capital(listed(parts))}." if parts else f"{capital(standing)}."
+    return f"{capital(phrase(found) or standing)}."
 
 
 def _part(one: Sum) -> str:

@@ -3,7 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
+
+from django.db.models import OuterRef, QuerySet, Subquery, Sum
 
 from strategy import sums
 from strategy.models import CostStanding, ProposalMoney
@@ -30,6 +33,32 @@ def money_lines(proposal: Any, day: date) -> list[MoneyLine]:
     places = {line.pk: place for place, line in enumerate(sorted(lines, key=lambda line: line.pk), start=1)}
     known = [line for line in lines if line.stated_on is None or line.stated_on <= day]
     return [MoneyLine(line, line.stands_on(day), places[line.pk]) for line in known]
+
+
+def with_yearly_cost(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
+    """Annotate what proposals cost every year as known on a day, to sort them by."""
+    yearly = ProposalMoney.objects.as_at(day).filter(
+        proposal=OuterRef("pk"), kind=sums.MoneyKind.COST, recurrence=sums.Recurrence.RECURRING
+    )
+    added = yearly.order_by().values("proposal").annotate(sum=Sum("amount")).values("sum")
+    return rows.annotate(yearly_cost=Subquery(added))
+
+
+def sums_among(rows: QuerySet[Any], day: date) -> list[sums.Sum]:
+    """Add up what many proposals cost, save and give up as known on a day."""
+    lines = ProposalMoney.objects.as_at(day).filter(proposal__in=list(rows.values_list("pk", flat=True)))
+    return sums.sums(sums.Line(*line) for line in lines.values_list("kind", "recurrence", "amount"))
+
+
+def money_words(proposal: Any, day: date) -> str:
+    """Say in a table's cell what a proposal costs, saves and gives up."""
+    return sums.phrase(sums_of([proposal], day)) or proposal.get_cost_standing_display()
+
+
+def amount_of(proposal: Any, kind: str, recurrence: str, day: date) -> Decimal | None:
+    """Return the stated sum of one kind and recurrence, for a file; None: nothing is stated."""
+    found = (one for one in sums_of([proposal], day) if (one.kind, one.recurrence) == (kind, recurrence))
+    return next((one.total for one in found if one.stated), None)
 
 
 def sums_of(proposals: Sequence[Any], day: date) -> list[sums.Sum]:

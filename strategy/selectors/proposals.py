@@ -14,6 +14,7 @@ from strategy.models import (
     Consultation,
     ConsultationComment,
     Decision,
+    Plan,
     Proposal,
     ProposalVersion,
 )
@@ -35,6 +36,14 @@ def with_course(rows: QuerySet[Any], reader: Any, day: date) -> QuerySet[Any]:
         "decisions__actions",
         "money",
     )
+
+
+def plans_in_hand(reader: Any, day: date) -> list[Plan]:
+    """Return the plans in which proposals stand and that are not over by a day: a new one is begun in one of them."""
+    rows = (
+        Plan.objects.visible_to(reader).filter(proposals__isnull=False).filter(Q(ends__isnull=True) | Q(ends__gte=day))
+    )
+    return list(rows.distinct().order_by("-starts", "title")[:3])
 
 
 def consultation_of(proposal: Any) -> Consultation | None:

@@ -44,9 +44,9 @@ class ComparisonPage(StrategyPage):
     listed_under = ("Proposals", "proposals")
     on_thread = False
 
-    def above(self, row: Any) -> Sequence[Crumb]:
-        """Return the way to the proposal."""
-        return (Crumb(f"Proposal {row.number}", row.get_absolute_url()),)
+    def crumbs(self, row: Any) -> list[Crumb]:
+        """Return the way back: strategy, the list, the proposal."""
+        return [*super().crumbs(row), Crumb(f"Proposal {row.number}", row.get_absolute_url()), Crumb("Wordings")]
 
     def captioned(self, row: Any) -> str:
         """Name the proposal."""

@@ -1,77 +1,31 @@
-"""Proposals: where each stands, what is asked, what changed and why, who said what, who carries it out."""
+"""A proposal: where it stands, what is asked, what changed and why, who said what, who carries it out."""
 
 from collections.abc import Sequence
 from dataclasses import astuple
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
 from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact, Step
-from salford_css.core.lists import Column
-from salford_css.core.words import capital, counted
+from salford_css.core.words import capital
 from strategy import policies
-from strategy.course import state_on, steps
-from strategy.filters import ProposalFilter
+from strategy.course import steps
 from strategy.lifecycle import MeetingState, ProposalState
 from strategy.models import Consideration, Meeting, Proposal
 from strategy.selectors import proposals as selectors
 from strategy.selectors.comparisons import compare
-from strategy.selectors.money import money_lines, money_sentence
+from strategy.selectors.money import (
+    money_lines,
+    money_sentence,
+)
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
 from strategy.services.decisions import DECIDABLE
 from strategy.services.proposals import BEING_WRITTEN
 from strategy.views.deeds.steps import steps_for
-from strategy.views.pages import Deed, StrategyList, StrategyPage, deeds_at, entry, for_whom, named, page_of
-
-
-class ProposalList(StrategyList):
-    """Every proposal."""
-
-    heading = "Proposals"
-    noun = ("proposal", "proposals")
-    filterset = ProposalFilter
-    default_sort = ("-plan__starts", "plan__title", "number")
-
-    @property
-    def columns(self) -> tuple[Column, ...]:
-        """Number, title, state on the day, plan, who leads, who decides."""
-        on = self.as_at
-        return (
-            named("title", "Proposal", lambda row: row.title, ("title",)),
-            Column("number", "No.", lambda row: row.number, ("number",), numeric=True),
-            Column("state", "Where it is", lambda row: _state(row, on), ("state",)),
-            Column("versions", "Wordings", lambda row: len(row.known_versions), numeric=True, empty="0"),
-            Column("plan", "Plan", lambda row: row.plan.title, ("plan__title",), url=lambda row: page_of(row.plan)),
-            Column("lead", "Led by", lambda row: row.lead_post, ("lead_post__title",), empty="none named"),
-            Column(
-                "decides", "Decided by", lambda row: row.decision_body, ("decision_body__name",), empty="none named"
-            ),
-            for_whom(),
-        )
-
-    def rows(self) -> QuerySet[Any]:
-        """Return the proposals known on the day."""
-        rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
-        return selectors.with_course(rows, self.request.user, self.as_at)
-
-    def lead(self, total: int) -> str:
-        """Say how many wait for a decision, and how many state a cost."""
-        rows = Proposal.objects.visible_to(self.request.user).as_at(self.as_at)
-        if not total:
-            return "No proposal is on record by this day."
-        costed = rows.pricing(self.as_at).filter(stated__gt=0).count()
-        return (
-            f"{capital(counted(total, 'proposal'))} on record. "
-            f"{'None states' if not costed else capital(counted(costed, 'proposal')) + ' state'} what it costs."
-        )
-
-
-def _state(row: Any, on: date) -> str:
-    return capital(state_on(selectors.course_of(row, on), on).label)
+from strategy.views.pages import Deed, StrategyPage, deeds_at, entry
 
 
 class ProposalPage(StrategyPage):

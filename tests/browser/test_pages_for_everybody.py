@@ -33,6 +33,8 @@ PAGES = (
     "/strategy/objectives/obj-7/",
     "/strategy/proposals/",
     "/strategy/proposals/prop-03/",
+    "/strategy/proposals/prop-03/compare/?view=side",
+    "/strategy/wording-changes/",
     "/strategy/proposals/prop-03/thread/",
     "/strategy/proposals/prop-03/trail/",
     "/strategy/consultations/cons-next-steps-2004/",

@@ -31,6 +31,7 @@ ORGANISATION_OF = {"Education": "body-education-leisure"}
 MANAGEMENT = {"prop-02", "prop-10"}
 # The report gives a service free of charge without saying how much income that gives up.
 GIVES_UP_INCOME = {"prop-08"}
+GIVEN_FREE = "The report of spring 2004, section 4.1(8): free of charge, without an amount"
 READING = (
     "The executive summary of the report names integrated services with partners and changes in management as what "
     "its proposals are for."
@@ -48,7 +49,9 @@ def load_proposals(casebook: Casebook, keeper: Keeper) -> None:
             keeper.keep(
                 f"{item.id}-income",
                 ProposalMoney,
-                lambda proposal=proposal: cleaned(ProposalMoney(proposal=proposal, kind=MoneyKind.INCOME_FOREGONE)),
+                lambda proposal=proposal: cleaned(
+                    ProposalMoney(proposal=proposal, kind=MoneyKind.INCOME_FOREGONE, source=GIVEN_FREE)
+                ),
                 source=item["source"],
             )
         objective = keeper.find("obj-8" if item.id in MANAGEMENT else "obj-7", Objective)

@@ -94,3 +94,51 @@ def test_an_officer_drafts_a_proposal_in_a_plan(browser, omar: User):
 
 def test_a_cabinet_member_prices_nothing(browser, carl: User, proposal: m.Proposal):
     assert browser(carl).post(f"{proposal.get_absolute_url()}money/", LINE).status_code == 403
+
+
+# ------------------------------------------------------------------ the list
+
+
+def listed(client: Client, **asked: str) -> str:
+    return unescape(client.get("/strategy/proposals/", {"as_at": "2100-01-01", **asked}).content.decode())
+
+
+def test_the_list_adds_up_each_kind_for_itself(browser, carl: User, proposal: m.Proposal):
+    other = make.proposal(state=ProposalState.REVISED, text="And that.")
+    make.proposal_version(other, text="And that too.")
+    make.money(proposal, amount=Decimal(40_000))
+    make.money(other, amount=Decimal("0.50"))
+    make.money(other, kind="saving", recurrence="one_off", amount=Decimal(7))
+    page = listed(browser(carl))
+    assert "Cost, every year" in page and "£40,000.50" in page
+    assert "Saving, once" in page and "£7" in page
+    assert "Two proposals on record. Two proposals state what they cost, save or give up." in page
+
+
+def test_the_list_is_narrowed_to_what_leaves_its_money_open(browser, carl: User, proposal: m.Proposal):
+    make.money(proposal)
+    silent = make.proposal(state=ProposalState.REVISED, text="And that.")
+    met = make.proposal(state=ProposalState.REVISED, text="And more.", cost_standing="existing")
+    client = browser(carl)
+    found = {name: listed(client, money=name) for name in ("stated", "gap", "none")}
+    assert [name for name, page in found.items() if proposal.title in page] == ["stated"]
+    assert [name for name, page in found.items() if silent.title in page] == ["gap"]
+    assert [name for name, page in found.items() if met.title in page] == ["none"]
+
+
+def test_a_file_has_the_sums_as_numbers(browser, carl: User, proposal: m.Proposal):
+    make.money(proposal, amount=Decimal(40_000))
+    answer = browser(carl).get("/strategy/proposals/", {"format": "csv", "as_at": "2100-01-01"})
+    head, line, *_ = b"".join(answer.streaming_content).decode().splitlines()
+
+    assert "Cost, every year (£)" in head
+    assert "40000.00" in line
+
+
+def test_the_dearest_proposal_stands_first_when_sorted_by_money(browser, carl: User, proposal: m.Proposal):
+    other = make.proposal(state=ProposalState.REVISED, text="And that.")
+    make.proposal_version(other, text="And that too.")
+    make.money(proposal, amount=Decimal(300))
+    make.money(other, amount=Decimal(200))
+    page = listed(browser(carl), sort="-money")
+    assert page.index(proposal.title) < page.index(other.title)
