@@ -3,7 +3,11 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 from typing import Any
+
+from django.db.models import Q
 
 from performance.aims import Polarity, met
 from performance.models import ResultKnown, Series, Target
@@ -12,6 +16,13 @@ from salford_css.core.registry import Choice, Figure, figures
 
 NEWEST = 6
 """So many periods of a series are offered to who writes a text, the newest first."""
+NAMES = (
+    "indicator__title",
+    "indicator__code",
+    "indicator__framework__code",
+    "organisation__name",
+    "organisation__ref",
+)
 
 
 @figures.prefix("result")
@@ -46,14 +57,18 @@ def _believed(names: list[str], period: Period, *, as_at: date, reader: Any) -> 
 def results(words: Sequence[str], *, as_at: date, reader: Any) -> Iterator[Choice]:
     """Find results for everybody by the words of measure, framework, council and period, the newest period first."""
     rows = Series.objects.visible_to(reader).filter(breakdown__key="")
+    periods = []
+    for word in words:
+        named = reduce(or_, (Q(**{f"{name}__icontains": word}) for name in NAMES))
+        # A word with a figure in it is a code such as D41 where there is one, else a period.
+        if any(map(str.isdigit, word)) and not rows.filter(named).exists():
+            periods.append(word.lower())
+        else:
+            rows = rows.filter(named)
     for series in rows.select_related("indicator__framework", "organisation").order_by("indicator", "organisation"):
-        indicator, council = series.indicator, series.organisation
-        held = f"{indicator.title} {indicator.name_outside} {council} {council.ref}".lower()
-        left = [word.lower() for word in words if word.lower() not in held]
-        # What is left must name a period; without a figure in it a word names another measure.
         known = ResultKnown.objects.as_at(as_at).filter(series=series).order_by("-period")
-        for result in known[:NEWEST] if all(any(map(str.isdigit, word)) for word in left) else ():
-            if all(word in f"{result.covers.label} {result.covers.code}".lower() for word in left):
+        for result in known[:NEWEST]:
+            if all(word in f"{result.covers.label} {result.covers.code}".lower() for word in periods):
                 yield _choice(series, result)
 
 
