@@ -13,7 +13,7 @@ from salford_css.core.documents.tree import Column, Document, Row, Section, Tabl
 from salford_css.core.documents.word.writer import word
 from salford_css.core.words import day
 
-AT_ONCE = 1_500
+AT_ONCE = 600
 """Up to how many lines a document is made while somebody waits; a longer one is made in the background."""
 
 

@@ -39,14 +39,14 @@ def add_field(paragraph: Paragraph, instruction: str) -> None:
 
 
 def add_link(paragraph: Paragraph, text: str, *, style: str, url: str = "", bookmark: str = "") -> None:
-    """Add words that lead to an address or to a bookmark."""
+    """Add words that lead to an address or to a bookmark; `style` is the key of a style, not its name."""
     if url:
         target = {"r:id": paragraph.part.relate_to(url, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)}
     else:
         target = {"w:anchor": bookmark}
     link = element("w:hyperlink", **target, **{"w:history": "1"})
     run = Run(element("w:r"), paragraph)
-    run.text, run.style = text, style
+    run.text, run._r.style = text, style
     link.append(run._r)
     paragraph._p.append(link)
 
@@ -86,15 +86,20 @@ class Footnotes:
         self.count = 0
 
     def add(self, at: Paragraph, *, style: str, mark: str) -> Paragraph:
-        """Set a mark at the end of a paragraph so far, and return the note's paragraph to be filled."""
+        """Set a mark at the end of a paragraph so far, and return the note's paragraph to be filled.
+
+        `style` and `mark` are keys of styles: of the note's text and of the mark.
+        """
         self.part = self.part or self._made()
         self.count += 1
-        at.add_run(style=mark)._r.append(element("w:footnoteReference", **{"w:id": str(self.count)}))
+        reference = at.add_run()._r
+        reference.style = mark
+        reference.append(element("w:footnoteReference", **{"w:id": str(self.count)}))
         line = element("w:p")
         self.part.element.append(element("w:footnote", line, **{"w:id": str(self.count)}))
         note = Paragraph(line, self)  # type: ignore[arg-type]
-        note._p.get_or_add_pPr().style = self.word.styles[style].style_id
-        sign = element("w:r", element("w:rPr", element("w:rStyle", **{"w:val": self.word.styles[mark].style_id})))
+        note._p.style = style
+        sign = element("w:r", element("w:rPr", element("w:rStyle", **{"w:val": mark})))
         sign.append(element("w:footnoteRef"))
         note._p.append(sign)
         return note

@@ -59,8 +59,10 @@ class _Writer:
         self.document, self.address = document, address
         self.word: WordFile = docx.Document()
         self.footnotes = marks.Footnotes(self.word)
-        self.bookmarks = {anchor: f"place_{number}" for number, anchor in enumerate(anchors(document), start=1)}
+        self.places = {anchor: number for number, anchor in enumerate(anchors(document), start=1)}
         styles.lay_out(self.word)
+        # Looked up once: the library would read all styles anew for every paragraph.
+        self.styles = {style.name: style.style_id for style in self.word.styles}
 
     def file(self) -> bytes:
         self._properties()
@@ -113,11 +115,11 @@ class _Writer:
         self._line(styles.FACT, (Text("Contents", strong=True),))
         for section in self.document.blocks:
             if isinstance(section, Section) and section.level <= 2:
-                line = self.word.add_paragraph(style=styles.CONTENTS)
+                line = self._empty(styles.CONTENTS)
                 line.paragraph_format.left_indent = styles.APART * (section.level - 1)
                 words = printable(f"{section.number} {section.heading}".strip())
                 if section.anchor:
-                    marks.add_link(line, words, style=styles.HYPERLINK, bookmark=self.bookmarks[section.anchor])
+                    self._link(line, words, anchor=section.anchor)
                 else:
                     line.add_run(words)
 
@@ -212,7 +214,7 @@ class _Writer:
             properties.append(marks.element("w:tblHeader"))
         for cell, line, column in zip(row.cells, lines, block.columns, strict=True):
             paragraph = cell.paragraphs[0]
-            paragraph.style = self.word.styles[styles.TABLE_TEXT]
+            paragraph._p.style = self.styles[styles.TABLE_TEXT]
             if column.kind == NUMBER:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
             self._runs(paragraph, line)
@@ -220,12 +222,23 @@ class _Writer:
     # -------------------------------------------------------------- in a line
 
     def _line(self, style: str, line: Runs, *, anchor: str = "") -> Line:
-        paragraph = self.word.add_paragraph(style=style)
+        paragraph = self._empty(style)
         self._runs(paragraph, line)
         if anchor:
-            number = list(self.bookmarks).index(anchor) + 1
-            marks.add_bookmark(paragraph, number, self.bookmarks[anchor])
+            marks.add_bookmark(paragraph, self.places[anchor], self._bookmark(anchor))
         return paragraph
+
+    def _empty(self, style: str) -> Line:
+        paragraph = self.word.add_paragraph()
+        paragraph._p.style = self.styles[style]
+        return paragraph
+
+    def _bookmark(self, anchor: str) -> str:
+        return f"place_{self.places[anchor]}"
+
+    def _link(self, paragraph: Line, words: str, *, url: str = "", anchor: str = "") -> None:
+        bookmark = self._bookmark(anchor) if anchor else ""
+        marks.add_link(paragraph, printable(words), style=self.styles[styles.HYPERLINK], url=url, bookmark=bookmark)
 
     def _runs(self, paragraph: Line, line: Runs) -> None:
         for one in line:
@@ -237,12 +250,12 @@ class _Writer:
                 run = paragraph.add_run(printable(one.text))
                 run.bold, run.italic = one.strong or None, one.emphasis or None
             case Link() | LiveFigure() if url := whole(one.url, self.address):
-                marks.add_link(paragraph, printable(one.text), style=styles.HYPERLINK, url=url)
+                self._link(paragraph, one.text, url=url)
             case Reference():
-                bookmark = self.bookmarks[one.anchor]
-                marks.add_link(paragraph, printable(one.text), style=styles.HYPERLINK, bookmark=bookmark)
+                self._link(paragraph, one.text, anchor=one.anchor)
             case Footnote():
-                note = self.footnotes.add(paragraph, style=styles.FOOTNOTE_TEXT, mark=styles.FOOTNOTE_MARK)
+                text, mark = self.styles[styles.FOOTNOTE_TEXT], self.styles[styles.FOOTNOTE_MARK]
+                note = self.footnotes.add(paragraph, style=text, mark=mark)
                 self._runs(note, (Text(" "), *one.runs))
             case _:
                 paragraph.add_run(printable(one.text))
