@@ -1,5 +1,7 @@
 """Where a comment points: a version and a paragraph of the report that is consulted on, found by their numbers."""
 
+from typing import Any
+
 from django.core.exceptions import ValidationError
 
 from salford_css.core.models import Organisation, Post
@@ -41,7 +43,7 @@ def numbers_in(version: ReportVersion) -> list[tuple[str, str]]:
     return [(one.number, one.heading or one.text[:60]) for one in version.sections.order_by("place")]
 
 
-def consultee(written: str) -> dict[str, object]:
+def consultee(written: str) -> dict[str, Any]:
     """Return the columns of a respondent: the words as written, and the organisation or post they name exactly."""
     words = " ".join(written.split())
     post = Post.objects.filter(title__iexact=words).first()

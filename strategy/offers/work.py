@@ -9,7 +9,7 @@ from django.urls import reverse
 from salford_css.core import clock
 from salford_css.core.models import posts_held
 from salford_css.core.registry import WorkItem, work
-from salford_css.core.words import number
+from salford_css.core.words import capital, number
 from strategy import policies, progress, readings
 from strategy.lifecycle import ConsultationState, ProposalState
 from strategy.models import Action, Consultation, ConsultationComment, Proposal
@@ -17,6 +17,9 @@ from strategy.offers.addresses import address
 from strategy.offers.thread import known_then
 
 SOON = timedelta(days=92)
+
+A_FEW = 3
+"""Up to how many comments of a consultation have a line each."""
 
 NEXT_STEP = {
     ProposalState.DRAFT: ("is a draft", "Put it forward"),
@@ -91,15 +94,32 @@ def _waiting(plan: str, body: str, group: list[Proposal]) -> WorkItem:
 
 @work.items
 def comments_to_answer(*, user: Any, as_at: date) -> Iterator[WorkItem]:
-    """Return the comments that whoever runs their consultation has not answered."""
+    """Return the comments not answered: all of them for whoever runs the consultation, else those asked of one."""
+    held = set(posts_held(user, clock.today()).values_list("pk", flat=True))
     for consultation in Consultation.objects.visible_to(user).exclude(state=ConsultationState.PLANNED):
+        rows = ConsultationComment.objects.filter(consultation=consultation).as_at(as_at).unanswered()
         if not policies.may_run_consultation(user, consultation, clock.today()):
-            continue
-        for row in ConsultationComment.objects.filter(consultation=consultation).as_at(as_at).unanswered():
-            yield WorkItem(
-                "waits", f"The comment of {row.respondent} waits for an answer.", address(row), "Answer",
-                earliest=row.earliest, latest=row.latest,
-            )  # fmt: skip
+            rows = rows.filter(responder__in=held)
+        yield from _to_answer(consultation, list(rows.select_related("post", "organisation")), held, as_at)
+
+
+def _to_answer(
+    consultation: Consultation, rows: list[ConsultationComment], held: set[int], as_at: date
+) -> Iterator[WorkItem]:
+    """Say each comment in a line of its own, or many in one that leads from answer to answer."""
+    due = [row.answer_due for row in rows if row.answer_due and row.responder_id in held]
+    bucket = "late" if due and min(due) < as_at else "waits"
+    if len(rows) > A_FEW:
+        sentence = f"{capital(number(len(rows)))} comments in “{consultation}” wait for an answer."
+        url = reverse("strategy:consultation-next", args=[consultation.ref])
+        yield WorkItem(bucket, sentence, url, "Answer them", latest=min(due, default=None))
+        return
+    for row in rows:
+        late = row.answer_due and row.responder_id in held and row.answer_due < as_at
+        yield WorkItem(
+            "late" if late else "waits", f"The comment of {row.respondent} waits for an answer.", address(row),
+            "Answer", earliest=row.earliest, latest=row.answer_due or row.latest,
+        )  # fmt: skip
 
 
 @work.items

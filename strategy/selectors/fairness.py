@@ -82,7 +82,8 @@ def _lasted(consultation: Consultation) -> Iterator[Evidence]:
 
 
 def _asked_when(found: Heard) -> Iterator[Evidence]:
-    for event in sorted((one for one in found.events if one.earliest), key=lambda one: one.earliest):
+    dated = [(event.earliest, event.pk, event) for event in found.events if event.earliest]
+    for _, _, event in sorted(dated):
         yield Evidence(f"{event.whom}: {event.kind}", str(event.when), year(event.earliest), event.get_absolute_url())
 
 

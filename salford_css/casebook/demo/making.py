@@ -68,7 +68,8 @@ def _account(name: str, before: Sequence[Row]) -> tuple[User, str]:
     password = known or secrets.token_urlsafe(15)
     user = User.objects.filter(username=name).first()
     if user is None:
-        return people.open_account(username=name, password=password, by=None), password
+        email = f"{name.replace('_', '.')}@example.org"  # a domain that is kept for examples: nothing is ever delivered
+        return people.open_account(username=name, password=password, email=email, by=None), password
     if not user.check_password(password):
         user.set_password(password)
         user.save(update_fields=["password"])

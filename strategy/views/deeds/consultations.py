@@ -123,7 +123,7 @@ class Redact(DeedPage):
     """Hide words of a comment from wider readers."""
 
     model = ConsultationComment
-    form = RedactForm
+    form: type[DirectorateForm] = RedactForm
     template = "strategy/comment_answer.html"
     heading = "Hide words from wider readers"
     verb = "Hide them"

@@ -39,6 +39,24 @@ def test_a_comment_waits_for_officers(omar: User, carl: User):
     assert waiting(carl) == []
 
 
+def test_many_comments_wait_in_one_line(omar: User):
+    heard = make.consultation(title="Next Steps")
+    for _ in range(4):
+        make.comment(consultation=heard)
+    assert waiting(omar) == [("waits", "Four comments in “Next Steps” wait for an answer.")]
+
+
+def test_a_comment_waits_for_the_post_that_was_asked(olive: User, lead_post: Post):
+    make.comment(respondent_as_written="Unison", responder=lead_post)
+    make.comment(respondent_as_written="The trust")
+    assert waiting(olive) == [("waits", "The comment of Unison waits for an answer.")]
+
+
+def test_an_answer_past_its_day_is_late(olive: User, lead_post: Post):
+    make.comment(respondent_as_written="Unison", responder=lead_post, answer_due=make.DAY)
+    assert waiting(olive) == [("late", "The comment of Unison waits for an answer.")]
+
+
 def test_what_has_nobody_waits_for_the_director(dora: User):
     make.action(text="Advocacy for all groups")
     make.comment(answered=True, respondent_as_written="The trust", follow_up="a link to its project")
