@@ -27,9 +27,12 @@ class ComparisonForm(DirectorateForm):
     was = forms.TypedChoiceField(label="From", coerce=int)
     becomes = forms.TypedChoiceField(label="To", coerce=int)
     view = forms.ChoiceField(label="Shown", choices=VIEWS, required=False)
+    as_at = forms.CharField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, wordings: Sequence[ProposalVersion], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if not self.data.get("as_at"):
+            del self.fields["as_at"]
         choices = [(one.number, f"Version {one.number}, {one.when}") for one in wordings]
         for name in ("was", "becomes"):
             chosen: Any = self.fields[name]
@@ -76,6 +79,7 @@ class ComparisonPage(StrategyPage):
             "was": asked.get("was", last[0]),
             "becomes": asked.get("becomes", last[-1]),
             "view": asked.get("view", "inline"),
+            "as_at": asked.get("as_at", ""),
         }
 
     def lead(self, row: Any) -> str:

@@ -70,6 +70,11 @@ def test_a_cabinet_member_compares_no_drafts(browser, carl: User):
     assert browser(carl).get(f"{row.get_absolute_url()}compare/").status_code == 404
 
 
+def test_choosing_other_wordings_keeps_the_day_the_page_is_read_at(browser, omar: User, thrice: m.Proposal):
+    assert '<input type="hidden" name="as_at" value="2004-06-01"' in compared(browser(omar), thrice, as_at="2004-06-01")
+    assert 'name="as_at" value=""' not in compared(browser(omar), thrice)
+
+
 # ------------------------------------------------------------------ the report of changes without a cause
 
 
