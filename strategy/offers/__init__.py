@@ -1,4 +1,4 @@
-"""What strategy offers to pages and apps further right: places on the thread, findings, search, work."""
+"""What strategy offers to pages and apps further right: places on the thread, findings, search, work, documents."""
 
 from strategy.offers import (
     consultation_papers,
