@@ -40,7 +40,9 @@ class Consultees(OfConsultation):
             ImportColumn("seldom_heard", "Seldom heard", yes_or_no, help="Yes or no; of an audience named anew."),
             ImportColumn("whom", "Consultee", text(200), required=True, aliases=WHOM, help=WHO),
             ImportColumn("contact", "Contact role", text(200), aliases=("Contact", "Post"), help=CONTACT),
-            ImportColumn("kind", "How they are asked", text(120), aliases=("Method", "Way"), for_all=True, help=KIND),
+            ImportColumn(
+                "way", "How they are asked", text(120), aliases=("Method", "Way", "Kind"), for_all=True, help=KIND
+            ),
             ImportColumn("asked_on", "Asked on", day, aliases=("Date", "Sent on"), for_all=True),
             ImportColumn("expected", "Response expected", yes_or_no, for_all=True),
             ImportColumn("due", "Response due", day, aliases=("Reply by", "Due"), for_all=True),
@@ -54,19 +56,19 @@ class Consultees(OfConsultation):
         except ValueError as refused:
             raise cell_of("whom", refused) from refused
         values["post"] = self._contact(values)
-        values["kind"] = values.get("kind") or COPY_SENT
+        values["way"] = values.get("way") or COPY_SENT
         known = self.audience(consultation, values["audience"])
         values["audience"] = known.name if known else values["audience"]
 
     def key(self, values: Values) -> Hashable:
         """Return whom, in which consultation and in which way."""
         who = values["who"]
-        return (values["consultation"].pk, _whom(who, values["post"]), who.words, values["kind"].casefold())
+        return (values["consultation"].pk, _whom(who, values["post"]), who.words, values["way"].casefold())
 
     def find(self, values: Values) -> ConsultationEvent | None:
         """Return the event by which they are asked in this way already."""
         who, post = values["who"], values["post"]
-        rows = ConsultationEvent.objects.filter(consultation=values["consultation"], kind__iexact=values["kind"])
+        rows = ConsultationEvent.objects.filter(consultation=values["consultation"], kind__iexact=values["way"])
         rows = rows.filter(body=who.body, organisation=who.organisation, post=post)
         if not (who.body or who.organisation or post):
             rows = rows.filter(whom_as_written__iexact=who.words)
@@ -80,7 +82,7 @@ class Consultees(OfConsultation):
         return {
             "consultation": record.consultation,
             "audience": record.audience.name if record.audience else "",
-            "kind": record.kind,
+            "way": record.kind,
             "asked_on": record.earliest,
             "expected": record.response_expected,
             "due": record.response_due,
@@ -92,7 +94,7 @@ class Consultees(OfConsultation):
         rows = {"body": who.body, "organisation": who.organisation, "post": values["post"]}
         return record_event(
             consultation=values["consultation"],
-            kind=values["kind"],
+            kind=values["way"],
             by=self.by,
             when=values.get("asked_on"),
             audience=self._audience(values),

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.forms.boundfield import BoundField
 
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.imports.cells import letters
@@ -69,7 +70,7 @@ class ColumnsForm(DirectorateForm):
         asked: dict[str, forms.Field] = {}
         for column in kind.columns:
             asked[COLUMN + column.name] = forms.ChoiceField(
-                choices=[("", "not in this file"), *places],
+                choices=[("", "not in the file"), *places],
                 label=column.heading,
                 required=column.required and not column.for_all,
                 help_text=column.help,
@@ -83,6 +84,13 @@ class ColumnsForm(DirectorateForm):
         if choices := self.kind.choices(column.name):
             return forms.ChoiceField(choices=[("", "as the file says"), *choices], label=label, required=False)
         return forms.CharField(label=label, required=False, max_length=200)
+
+    def asked(self) -> list[tuple[BoundField, BoundField | None]]:
+        """Return the fields side by side: where a column stands, and what is said for every row where that may be."""
+        return [
+            (self[COLUMN + column.name], self[FOR_ALL + column.name] if column.for_all else None)
+            for column in self.kind.columns
+        ]
 
     def mapping(self) -> dict[str, int]:
         """Return the places chosen, by column; what is said for every row goes before what the file says."""

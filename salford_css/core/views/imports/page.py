@@ -45,7 +45,8 @@ class ImportPage(DetailPage):
         return {
             "kind_name": kind_name(row.kind),
             "lead": lead(row),
-            "facts": facts(row),
+            "facts": [] if row.state in (ImportState.UPLOADED, ImportState.DROPPED) else counts(row),
+            "about": about(row),
             "may": may,
             "busy": row.job is not None and row.job.ended_at is None,
             "failed": row.job is not None
@@ -81,7 +82,7 @@ def lead(batch: Import) -> str:
         case ImportState.UPLOADED:
             return "The file was received. Nothing of it is stored in the records."
         case ImportState.CHECKED:
-            return f"{_would(batch)} Nothing is stored yet."
+            return f"{_would(batch)} Nothing is stored yet." if batch.created or batch.changed else _would(batch)
         case ImportState.APPLIED:
             return _did(batch)
         case ImportState.UNDONE:
@@ -115,7 +116,17 @@ def _none(count: int) -> str:
     return number(count) if count else "none"
 
 
-def facts(batch: Import) -> list[Fact]:
+def counts(batch: Import) -> list[Fact]:
+    """Return how many rows had which outcome."""
+    return [
+        Fact("Created", f"{batch.created:,}"),
+        Fact("Changed", f"{batch.changed:,}"),
+        Fact("On record already", f"{batch.unchanged:,}"),
+        Fact("Refused", f"{batch.refused:,}"),
+    ]
+
+
+def about(batch: Import) -> list[Fact]:
     """Return what the file is, who sent it, and how it was read."""
     place = f"sheet “{batch.sheet}”, " if batch.sheet else ""
     return [

@@ -47,9 +47,10 @@ class NewImport(LoginRequiredMixin, View):
         if not form.is_valid():
             return self._show(form, REFUSED)
         kind = kind_for(form.cleaned_data["kind"], request.user)
-        fixed = {column.name: request.GET[column.name] for column in kind.columns if column.name in request.GET}
+        for_all = [column.name for column in kind.columns if column.for_all and column.name in request.GET]
+        said = {name: request.GET[name] for name in for_all}
         try:
-            batch = services.receive(file=form.cleaned_data["file"], kind=kind.code, by=request.user, fixed=fixed)  # type: ignore[arg-type]
+            batch = services.receive(file=form.cleaned_data["file"], kind=kind.code, by=request.user, fixed=said)  # type: ignore[arg-type]
         except ValidationError as refused:
             form.add_error("file", refused)
             return self._show(form, REFUSED)
