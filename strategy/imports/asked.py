@@ -109,8 +109,8 @@ class Consultees(OfConsultation):
         known = self.facts(record)
         others = {name for name in known if name in values and shown(values[name]) != shown(known[name])} - CHANGING
         if others:
-            names = listed([one.heading.lower() for one in self.columns if one.name in others])
-            raise ValidationError(f"They are asked in this way already, but {names} on record reads otherwise.")
+            names = listed([f"“{one.heading}”" for one in self.columns if one.name in others])
+            raise ValidationError(f"They are asked in this way already, but on record {names} reads otherwise.")
         note_response(
             event=record,
             received=record.response_received,
@@ -143,7 +143,7 @@ class Consultees(OfConsultation):
 
     def _contact(self, values: Values) -> Post | None:
         if not values.get("contact"):
-            return values["who"].post  # type: ignore[no-any-return]
+            return values["who"].post
         titled = {post.title.casefold(): post for post in Post.objects.all()}
         if found := titled.get(values["contact"].casefold()):
             return found

@@ -85,10 +85,10 @@ class ColumnsForm(DirectorateForm):
             return forms.ChoiceField(choices=[("", "as the file says"), *choices], label=label, required=False)
         return forms.CharField(label=label, required=False, max_length=200)
 
-    def asked(self) -> list[tuple[BoundField, BoundField | None]]:
-        """Return the fields side by side: where a column stands, and what is said for every row where that may be."""
+    def asked(self) -> list[tuple[ImportColumn, BoundField, BoundField | None]]:
+        """Return columns with their fields: where one stands, and what is said for every row where that may be."""
         return [
-            (self[COLUMN + column.name], self[FOR_ALL + column.name] if column.for_all else None)
+            (column, self[COLUMN + column.name], self[FOR_ALL + column.name] if column.for_all else None)
             for column in self.kind.columns
         ]
 

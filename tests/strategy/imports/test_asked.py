@@ -58,7 +58,7 @@ def test_taking_the_change_back_gives_the_former_day_back(look: Send, trust: Org
 def test_another_audience_for_the_same_event_is_refused(look: Send, trust: Organisation, omar: User):
     imports.confirm(batch=look(KIND, HEADINGS, ROW), by=omar)
     batch = look(KIND, HEADINGS, ("NHS", *ROW[1:]))
-    assert "but audience on record reads otherwise" in refusals(batch)[0]
+    assert "but on record “Audience” reads otherwise" in refusals(batch)[0]
 
 
 def test_the_same_list_again_is_all_on_record(look: Send, trust: Organisation, omar: User):

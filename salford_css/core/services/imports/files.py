@@ -53,7 +53,7 @@ def bare(file: Any) -> BinaryIO:
     """Return the file inside Django's wrappings."""
     while isinstance(file, File):
         file = file.file
-    return file  # type: ignore[no-any-return]
+    return file
 
 
 def sha256_of(file: Any) -> str:

@@ -1,6 +1,7 @@
 """Every import that was made."""
 
 from functools import cache
+from operator import attrgetter
 from typing import Any
 
 import django_filters
@@ -56,7 +57,7 @@ class ImportList(ListPage):
             Column("kind", "Rows", lambda row: kind_name(row.kind), ("kind",)),
             Column("state", "State", lambda row: row.get_state_display(), ("state",)),
             *(
-                Column(name, name.capitalize(), lambda row, name=name: getattr(row, name), (name,), numeric=True)
+                Column(name, name.capitalize(), attrgetter(name), (name,), numeric=True)
                 for name in ("created", "changed", "unchanged", "refused")
             ),
             Column("by", "By", lambda row: senders(row.by)),

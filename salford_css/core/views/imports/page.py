@@ -1,6 +1,8 @@
 """The page of one import: what it would do, what it did, what was refused; confirming and taking back."""
 
 from collections.abc import Sequence
+from datetime import date
+from functools import partial
 from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -20,9 +22,10 @@ from salford_css.core.models import Import, ImportOutcome, ImportState
 from salford_css.core.services import imports as services
 from salford_css.core.views.imports.lists import HOME, kind_name
 from salford_css.core.views.imports.sending import LIST, ImportDeed
-from salford_css.core.words import capital, counted, listed, number, some
+from salford_css.core.words import capital, counted, day, listed, number, some
 
 SHOWN = 50
+DAY = len("2004-04-30")
 
 
 class ImportPage(DetailPage):
@@ -144,13 +147,21 @@ def samples(batch: Import, outcome: str, headings: dict[str, str]) -> list[dict[
             "number": one["number"],
             "name": one["name"],
             "facts": [
-                (heading, one["before"].get(name, ""), one["after"][name])
+                (heading, _in_words(one["before"].get(name, "")), _in_words(one["after"][name]))
                 for name, heading in headings.items()
                 if one["after"].get(name, "") != one["before"].get(name, "")
             ],
         }
         for one in batch.samples.get(outcome, [])
     ]
+
+
+def _in_words(fact: str) -> str:
+    """Return a fact as a page says it; a day is written out."""
+    try:
+        return day(date.fromisoformat(fact)) if len(fact) == DAY else fact
+    except ValueError:
+        return fact
 
 
 def problems(kept: Sequence[Sequence[str]]) -> list[str]:
@@ -174,7 +185,7 @@ class RefusedRows(LoginRequiredMixin, View):
             raise Http404
         rows = batch.rows.filter(outcome=ImportOutcome.REFUSED).order_by("number")
         columns = [
-            Column(str(place), heading, lambda row, place=place: guarding.guarded(row.cells, place))
+            Column(str(place), heading, partial(_cell, place))
             for place, heading in guarding.kept_headings(batch.headings)
         ]
         columns.append(Column("row", guarding.ROW, lambda row: row.number))
@@ -184,6 +195,10 @@ class RefusedRows(LoginRequiredMixin, View):
             return as_csv(columns, rows.iterator(chunk_size=2000), name=name)  # type: ignore[return-value]
         about = [("What", f"Rows of {batch.name} that were refused. Mend them and send this file.")]
         return as_xlsx(columns, rows.iterator(chunk_size=2000), name=name, about=about)
+
+
+def _cell(place: int, row: Any) -> str:
+    return guarding.guarded(row.cells, place)
 
 
 class LookAgain(ImportDeed):
