@@ -43,8 +43,9 @@ def policy(page: bytes) -> str:
 
 @cache
 def _style() -> str:
+    """Return the style that a page carries: it has no other file beside it."""
     own = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
-    return mark_safe(own + drawings.style())  # noqa: S308 (two files of ours)
+    return mark_safe(f"<style>{own}{drawings.style()}</style>")  # noqa: S308 (two files of ours)
 
 
 def _drawing(svg: str) -> str:

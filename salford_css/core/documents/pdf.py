@@ -60,7 +60,8 @@ def _compiled(template: Path, inputs: dict[str, str], **wanted: Any) -> bytes:
         raise ValidationError(f"The document cannot be printed: {refusal}.") from refusal
     if warnings:
         raise ValidationError(f"The document cannot be printed: {'; '.join(one.message for one in warnings)}.")
-    return bytes(made)
+    assert isinstance(made, bytes)  # a picture is one sheet, a PDF one file
+    return made
 
 
 @cache

@@ -61,7 +61,9 @@ def publish_document(
     refuse(EXEMPT_AS_OPEN if getattr(subject, "part", "") == Part.EXEMPT != document.part else None)
     final = replace(document, as_at=document.as_at or as_at, draft_on=None)
     files = _made(final, address, form, progress)
-    publication = _publication(subject, kind, final, by, remarks=[remark for *_, said in files for remark in said])
+    publication = _publication(
+        subject, kind, final, final.as_at or as_at, by, remarks=[remark for *_, said in files for remark in said]
+    )
     for name, content, _ in files:
         suffix = name.rpartition(".")[2]
         PublicationFile.objects.create(publication=publication, format=suffix, name=name, content=content)
@@ -94,7 +96,9 @@ def _made(
     return made
 
 
-def _publication(subject: models.Model, kind: str, document: Document, by: User, *, remarks: list[str]) -> Publication:
+def _publication(
+    subject: models.Model, kind: str, document: Document, as_at: date, by: User, *, remarks: list[str]
+) -> Publication:
     return store(
         Publication(
             uid=uuid.uuid4(),
@@ -103,7 +107,7 @@ def _publication(subject: models.Model, kind: str, document: Document, by: User,
             object_id=subject.pk,
             title=document.title[:300],
             part=document.part,
-            as_at=document.as_at,
+            as_at=as_at,
             published_at=clock.now(),
             published_by=acting_post(by, clock.today()),
             remarks="\n".join(remarks),

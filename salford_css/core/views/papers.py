@@ -108,5 +108,5 @@ class PublishPaper(DeedPage):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Publish it, or begin to."""
-        request = self.request
+        request: Any = self.request  # signed in
         return publish(subject=row, kind=self.sort.kind, as_at=day_of(request), by=request.user, address=_host(request))
