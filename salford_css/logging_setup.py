@@ -3,11 +3,24 @@
 The console form never prints local variables: they may hold what people typed.
 """
 
+import re
+from collections.abc import MutableMapping
 from typing import Any
 
 import structlog
 
 from salford_css import environment
+
+SECRET_ADDRESS = re.compile(r"/calendar/[^/\s]+")
+
+
+def without_secrets(logger: Any, method: str, event: MutableMapping[str, Any]) -> MutableMapping[str, Any]:
+    """Leave out of every line what opens somebody's calendar: the secret is the last part of its address."""
+    for name in ("event", "request", "exception"):
+        if isinstance(event.get(name), str):
+            event[name] = SECRET_ADDRESS.sub("/calendar/(secret)", event[name])
+    return event
+
 
 SHARED: list[Any] = [
     structlog.contextvars.merge_contextvars,
@@ -15,6 +28,7 @@ SHARED: list[Any] = [
     structlog.stdlib.add_log_level,
     structlog.stdlib.PositionalArgumentsFormatter(),
     structlog.processors.TimeStamper(fmt="iso", utc=True),
+    without_secrets,
 ]
 
 

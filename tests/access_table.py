@@ -56,6 +56,9 @@ TABLE: dict[str, Row] = {
     "accounts/password/change/": OWN,
     "accounts/2fa/*": OWN,
     "moment/": OWN,
+    "my-calendar/": Row(Readers.SIGNED_IN, acts=("POST",), own=True),
+    "my-calendar/end/": Row(Readers.SIGNED_IN, acts=("POST",), own=True),
+    "calendar/<str:token>.ics": OPEN,
     # the process
     "healthz": OPEN,
     "readyz": OPEN,

@@ -77,3 +77,9 @@ def test_a_traceback_never_shows_what_people_typed(development: bool) -> None:
     logger.removeHandler(handler)
     assert "ValueError: no" in stream.getvalue()
     assert "secret sauce" not in stream.getvalue()
+
+
+def test_the_secret_of_a_calendar_is_in_no_line(db: None, spoken: io.StringIO) -> None:
+    Client().get("/calendar/a-secret-that-opens-a-calendar.ics")
+    assert "a-secret-that-opens" not in spoken.getvalue()
+    assert "GET /calendar/(secret)" in spoken.getvalue()

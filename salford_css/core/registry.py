@@ -5,7 +5,7 @@ Nobody registered means nobody sees: an outside client is shown only what some a
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 from functools import reduce
 from itertools import islice
@@ -362,6 +362,41 @@ class Work:
             yield from reader(user=user, as_at=as_at)
 
 
+# ------------------------------------------------------------------ the diary
+
+
+@dataclass(frozen=True)
+class DiaryDate:
+    """A day that concerns a person's posts, for their own calendar program. Never of exempt matter.
+
+    `key` names it for good, so that a day that moves replaces itself; `at` is a clock time, else it lasts the day.
+    """
+
+    key: str
+    day: date
+    words: str
+    url: str = ""
+    note: str = ""
+    at: time | None = None
+
+
+@dataclass
+class Diary:
+    """Who knows days that concern a person."""
+
+    readers: list[Callable[..., Iterable[DiaryDate]]] = field(default_factory=list)
+
+    def dates(self, function: Callable[..., Iterable[DiaryDate]]) -> Callable[..., Iterable[DiaryDate]]:
+        """Register `read(*, user, since, until) -> Iterable[DiaryDate]`; both days count."""
+        self.readers.append(function)
+        return function
+
+    def for_user(self, user: Any, *, since: date, until: date) -> list[DiaryDate]:
+        """Return the days that concern a user, in their order."""
+        found = [one for reader in self.readers for one in reader(user=user, since=since, until=until)]
+        return sorted(found, key=lambda one: (one.day, one.key))
+
+
 # ------------------------------------------------------------------ what an outside client may see
 
 
@@ -482,6 +517,7 @@ search = Search()
 figures = Figures()
 documents = Documents()
 work = Work()
+diary = Diary()
 scopes = Scopes()
 bodies = BodyHooks()
 imports = Imports()

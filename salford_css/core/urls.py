@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from salford_css.core.views import health, jobs, papers, preferences, publications, registers, trail
+from salford_css.core.views import calendars, health, jobs, papers, preferences, publications, registers, trail
 from salford_css.core.views.imports import lists as import_lists
 from salford_css.core.views.imports import page as import_page
 from salford_css.core.views.imports import sending
@@ -35,6 +35,9 @@ urlpatterns = [
     path("jobs/<uuid:uid>/", jobs.job, name="job"),
     path("healthz", health.healthz, name="healthz"),
     path("readyz", health.readyz, name="readyz"),
+    path("my-calendar/", calendars.my_calendar, name="my-calendar"),
+    path("my-calendar/end/", calendars.end_my_calendar, name="end-my-calendar"),
+    path("calendar/<str:token>.ics", calendars.calendar_feed, name="calendar-feed"),
     path("moment/", preferences.set_moment, name="set_moment"),
     # Under every page of one thing: /strategy/proposals/prop-03/trail/
     re_path(r"^(?P<page>[\w/:.()-]+/)trail/$", trail.trail_of, name="trail"),

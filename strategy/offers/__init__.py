@@ -3,6 +3,7 @@
 from strategy.offers import (
     consultation_papers,
     decisions,
+    diary,
     figures,
     findings,
     forward_plan,
@@ -19,6 +20,7 @@ from strategy.offers import (
 __all__ = [
     "consultation_papers",
     "decisions",
+    "diary",
     "figures",
     "findings",
     "forward_plan",

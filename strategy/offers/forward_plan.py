@@ -16,6 +16,7 @@ from strategy import policies
 from strategy.models import Decision, ForwardPlanEntry, Proposal, UrgencyConsent
 from strategy.offers.addresses import address
 from strategy.selectors.forward_plan import notices_due, standing_in
+from strategy.selectors.worked import publish_by
 from strategy.services import procedure
 
 APP = "strategy"
@@ -65,6 +66,22 @@ def without_notice(*, as_at: date, reader: Any) -> Iterator[Finding]:
         )
         for sentence in (*found.refusals, *found.warnings):
             yield Finding(sentence, row, "Record the urgent route, if one was taken.", address(row), rung="decision")
+
+
+@findings.rule("decision-not-published", audience=APP, about=Decision)
+def not_published(*, as_at: date, reader: Any) -> Iterator[Finding]:
+    """Find decisions that the rule of the time wanted published by now."""
+    rows = Decision.objects.visible_to(reader).as_at(as_at).filter(published_on=None)
+    for row in rows.select_related("body__organisation", "proposal__plan__organisation"):
+        for by in publish_by(row):
+            if by.day < as_at:
+                yield Finding(
+                    f"The decision “{row.wording[:80]}” should have been published by {day(by.day)} and is not.",
+                    row,
+                    "Publish it: nothing may be carried out before.",
+                    address(row),
+                    rung="decision",
+                )
 
 
 @findings.rule("proposal-not-on-forward-plan", audience=APP, about=Proposal)

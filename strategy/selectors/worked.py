@@ -54,12 +54,28 @@ class CallInEnd(WorkedDate):
 def of_decision(decision: Decision) -> list[WorkedDate]:
     """Return the end of a published decision's call-in window and the day it takes effect, by the rule it names.
 
-    Once it was called in, what scrutiny concludes fixes that day, so only the window is shown.
+    Once it was called in, what scrutiny concludes fixes that day, so only the window is shown; not published, the day
+    by which it should be.
     """
-    if decision.rule is None or decision.published_on is None:
+    if decision.published_on is None:
+        return publish_by(decision)
+    if decision.rule is None:
         return []
     found = effect_by(decision.rule, decision.published_on)
     return found[:1] if hasattr(decision, "call_in") else found
+
+
+def publish_by(decision: Decision) -> list[WorkedDate]:
+    """Return the day by which a decision should be published; none where its day or the rule is unknown."""
+    made = decision.made_latest
+    council = procedure.organisation_by_body_or_plan(decision.body, decision.proposal)
+    rule = procedure.rule_in_force(council, ClockKind.PUBLISH_DECISION, made) if made else None
+    if made is None or rule is None:
+        return []
+    calendar = procedure.calendar_of(rule)
+    found = clock_rules.days_after(made, rule.days, working=rule.counts_working_days, calendar=calendar)
+    words = f"{clock_rules.counted(rule.days, working=rule.counts_working_days)} after it was made"
+    return [WorkedDate("It should be published by", Worked(found.day, words, calendar.name, found.skipped), rule)]
 
 
 def effect_by(rule: ClockRule, published: date) -> list[WorkedDate]:

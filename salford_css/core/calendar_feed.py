@@ -1,0 +1,47 @@
+"""A person's dates as iCalendar (RFC 5545), for any calendar program. Pure."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from icalendar import Calendar, Event
+
+from salford_css.core.registry import DiaryDate
+
+LONDON = ZoneInfo("Europe/London")
+MADE_BY = "-//Community & Social Services//Dates of procedure//EN"
+NAME = "Community & Social Services"
+ASK_AGAIN = "PT6H"
+
+
+def feed(dates: Iterable[DiaryDate], *, made_at: datetime, site: str) -> bytes:
+    """Return the dates as a calendar. `site` is the address of the product, such as https://css.example.gov.uk."""
+    calendar = Calendar()
+    calendar.add("prodid", MADE_BY)
+    calendar.add("version", "2.0")
+    calendar.add("method", "PUBLISH")
+    calendar.add("x-wr-calname", NAME)
+    calendar.add("x-published-ttl", ASK_AGAIN)
+    for one in dates:
+        calendar.add_component(_event(one, made_at, site.rstrip("/")))
+    return bytes(calendar.to_ical())
+
+
+def _event(one: DiaryDate, made_at: datetime, site: str) -> Event:
+    event = Event()
+    event.add("uid", f"{one.key}@{site.partition('//')[2] or site}")
+    event.add("dtstamp", made_at)
+    event.add("summary", one.words)
+    if one.at is None:
+        event.add("dtstart", one.day)
+        event.add("dtend", one.day + timedelta(days=1))
+        event.add("transp", "TRANSPARENT")
+    else:
+        moment = datetime.combine(one.day, one.at, LONDON).astimezone(ZoneInfo("UTC"))
+        event.add("dtstart", moment)
+        event.add("dtend", moment)
+    if one.note:
+        event.add("description", one.note)
+    if one.url:
+        event.add("url", f"{site}{one.url}")
+    return event
