@@ -42,7 +42,7 @@ def cell_words(cell: str | int | Decimal, column: Column) -> str:
     """Write a cell: numbers with their thousands, their decimal places and a real minus."""
     if isinstance(cell, str):
         return cell
-    written = f"{cell:,.{column.places}f}" if column.places is not None else f"{cell:,f}"
+    written = f"{cell:,.{column.places}f}" if column.places is not None else f"{Decimal(cell):,f}"
     return written.replace("-", "−")
 
 

@@ -40,7 +40,7 @@ from salford_css.core.documents.tree import (
     anchors,
 )
 from salford_css.core.documents.word import marks, styles
-from salford_css.core.words import day
+from salford_css.core.words import day, shortened
 
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can name: when the parts of a file are said to have been written."""
@@ -92,7 +92,7 @@ class _Writer:
         section = self.word.sections[0]
         draft = head_words(self.document)
         part = f"{draft} · {self.document.part_words}" if draft else self.document.part_words
-        section.header.paragraphs[0].text = f"{printable(self.document.title)[:80]}\t{part}"
+        section.header.paragraphs[0].text = f"{shortened(printable(self.document.title), 80)}\t{part}"
         foot = section.footer.paragraphs[0]
         as_at = f"Figures as at {day(self.document.as_at)}" if self.document.as_at else ""
         foot.add_run(f"{as_at}\tPage ")
