@@ -163,8 +163,8 @@ ACCOUNT_SESSION_REMEMBER = False  # shared desks: a session ends with the browse
 ACCOUNT_LOGOUT_ON_GET = False
 # Counted in the database cache, so over all workers; answered by 429 (core.accounts).
 ACCOUNT_RATE_LIMITS = {"login": "60/m/ip", "login_failed": "20/m/ip,5/5m/key", "change_password": "5/m/user"}
-# How many proxies of ours stand in front and add to X-Forwarded-For; 0: the header is not believed.
-ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("DJANGO_PROXIES", default=0)
+# How many proxies of ours stand in front and add to X-Forwarded-For; 0: the header is not believed (core.addresses).
+TRUSTED_PROXIES = ALLAUTH_TRUSTED_PROXY_COUNT = environment.number("DJANGO_PROXIES", default=0)
 MFA_ADAPTER = "salford_css.core.accounts.LastingFactorAdapter"
 MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
 MFA_ALLOW_UNVERIFIED_EMAIL = True  # e-mail plays no part in signing in

@@ -9,6 +9,7 @@ from oauth2_provider.views import TokenView
 
 from salford_css.api.throttling import count
 from salford_css.core import clock
+from salford_css.core.addresses import client_address
 
 AccessToken = get_access_token_model()
 
@@ -20,7 +21,7 @@ class ClientToken(TokenView):
 
     def post(self, request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
         """Answer a token, or the error form of RFC 6749, 5.2."""
-        used, seconds = count(f"token {request.META.get('REMOTE_ADDR', '')}")
+        used, seconds = count(f"token {client_address(request)}")
         if used > settings.API_TOKENS_A_MINUTE:
             said = {"error": "temporarily_unavailable", "error_description": "Too many requests for tokens."}
             return JsonResponse(said, status=429, headers={"Retry-After": str(seconds)})

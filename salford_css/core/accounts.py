@@ -14,6 +14,9 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
+from salford_css.core import clock
+from salford_css.core.addresses import client_address
+from salford_css.core.house import house_on
 from salford_css.core.views import errors
 
 PROOFS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
@@ -32,6 +35,10 @@ class ClosedAccountAdapter(DefaultAccountAdapter):
         """Refuse."""
         return False
 
+    def get_client_ip(self, request: HttpRequest) -> str:
+        """Count sign-ins by the address that the API counts by too."""
+        return client_address(request)
+
     def get_login_redirect_url(self, request: Any) -> str:
         """Go home."""
         return "/"
@@ -47,8 +54,8 @@ class LastingFactorAdapter(DefaultMFAAdapter):
     """Keeps the last second factor where one is demanded."""
 
     def get_totp_issuer(self) -> str:
-        """Name the product in the authenticator app."""
-        return "Community & Social Services"
+        """Name the directorate in the authenticator app."""
+        return house_on(clock.today()).name
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
         """Refuse to take the last proof away; a new one is added first."""

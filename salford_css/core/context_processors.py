@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from salford_css.core import clock, moments
+from salford_css.core.house import House, house_on
 from salford_css.core.models import posts_held
 
 NAVIGATION = (
@@ -56,8 +57,6 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 class Shell:
     """The frame around a page, asked lazily."""
 
-    directorate_name = "Community & Social Services"
-    organisation_name = "Salford"
     footer_note = "People appear as posts. Figures carry their source and the day they are true of."
 
     def __init__(self, request: HttpRequest) -> None:
@@ -70,6 +69,11 @@ class Shell:
         """Say whether somebody is signed in."""
         user = getattr(self.request, "user", None)
         return user is not None and user.is_authenticated
+
+    @cached_property
+    def house(self) -> House:
+        """Name the directorate and its council."""
+        return house_on(clock.today())
 
     @cached_property
     def post_title(self) -> str:

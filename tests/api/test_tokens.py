@@ -96,3 +96,20 @@ def test_trying_out_secrets_is_slowed_down(trust_client, settings):
     answers = [ask(trust_client, secret="a guess") for _ in range(3)]
     assert [answer.status_code for answer in answers] == [401, 401, 429]
     assert 1 <= int(answers[-1]["Retry-After"]) <= 60
+
+
+def asked_from(client, forwarded):
+    body = {"grant_type": "client_credentials", "client_id": client.client_id, "client_secret": "a guess"}
+    return Client().post("/oauth/token/", body, headers={"X-Forwarded-For": forwarded}).status_code
+
+
+def test_a_forged_address_gives_no_further_requests_for_tokens(trust_client, settings):
+    settings.API_TOKENS_A_MINUTE = 2
+    answers = [asked_from(trust_client, f"203.0.113.{n}") for n in range(3)]
+    assert answers == [401, 401, 429]
+
+
+def test_partners_behind_our_proxy_are_throttled_apart(trust_client, settings):
+    settings.API_TOKENS_A_MINUTE, settings.TRUSTED_PROXIES = 2, 1
+    answers = [asked_from(trust_client, f"198.51.100.99, 203.0.113.{n}") for n in (1, 1, 2, 1)]
+    assert answers == [401, 401, 401, 429]

@@ -65,6 +65,21 @@ def test_even_the_right_password_waits_after_too_many_wrong_ones(olive: User, cl
     assert enter(Client()).status_code == 429
 
 
+def guesses_from_many_addresses() -> list[int]:
+    """One wrong password for each of many names, each said to come from another address."""
+    browsers = [Client(headers={"X-Forwarded-For": f"203.0.113.{n}"}) for n in range(21)]
+    return [enter(browser, f"name-{n}", "no").status_code for n, browser in enumerate(browsers)]
+
+
+def test_a_forged_address_gives_no_further_attempts(db: None):
+    assert guesses_from_many_addresses()[-1] == 429
+
+
+def test_people_behind_our_proxy_are_counted_apart(db: None, settings):
+    settings.TRUSTED_PROXIES = 1
+    assert set(guesses_from_many_addresses()) == {200}
+
+
 def test_the_password_asked_for_again_is_throttled_like_the_first(as_olive: Client):
     answers = [as_olive.post("/accounts/reauthenticate/", {"password": "no"}) for _ in range(6)]
     assert answers[-1].status_code == 429
