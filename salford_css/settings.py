@@ -232,6 +232,13 @@ DOCUMENT_FONTS = [
 ]
 MEDIA_ROOT = DATA_DIR / "files"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 4 * 1024 * 1024
+# No body of a request is larger; what is in it has bounds of its own.
+UPLOAD_MAX_MEGABYTES = environment.number("UPLOAD_MAX_MEGABYTES", default=60)
+FILE_UPLOAD_HANDLERS = [
+    "salford_css.core.uploads.BoundedUpload",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 # Spreadsheets brought in: how much of one is read, and how long its file is kept (salford_css/core/imports).
 IMPORT_MAX_ROWS = environment.number("IMPORT_MAX_ROWS", default=200_000)
 IMPORT_MAX_MEGABYTES = environment.number("IMPORT_MAX_MEGABYTES", default=20)

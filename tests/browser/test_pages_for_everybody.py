@@ -28,6 +28,8 @@ PAGES = (
     "/documents/agenda/meet-10/publish/",
     "/publications/",
     "/source-issues/",
+    "/imports/",
+    "/imports/new/",
     "/strategy/",
     "/strategy/pledges/",
     "/strategy/objectives/obj-7/",

@@ -1,6 +1,8 @@
 """What an import does, counted while it runs: how many of each outcome, a few to look at, all that is refused."""
 
-from collections.abc import Callable, Mapping
+import json
+import tempfile
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +19,28 @@ def nobody(done: int) -> None:
     """Tell nobody how far the work is."""
 
 
+Refusal = tuple[int, list[str], list[list[str]]]
+"""A refused row: its number, its cells as they came, and the column, value and sentence of everything wrong."""
+
+
+class Refusals:
+    """Refused rows, kept on disk beyond a megabyte: a file of 100,000 rows may be refused row by row."""
+
+    def __init__(self) -> None:
+        self._file = tempfile.SpooledTemporaryFile(max_size=1024 * 1024, mode="w+", encoding="utf-8")  # noqa: SIM115
+
+    def add(self, line: Line) -> None:
+        """Keep a line with what is wrong with it."""
+        kept = [line.number, list(line.cells), [list(problem) for problem in line.problems]]
+        self._file.write(json.dumps(kept) + "\n")
+
+    def __iter__(self) -> Iterator[Refusal]:
+        self._file.seek(0)
+        for kept in self._file:
+            number, cells, problems = json.loads(kept)
+            yield number, cells, problems
+
+
 @dataclass
 class Tally:
     """Counts and samples. `reached` is told every so often how many rows are done."""
@@ -25,7 +49,7 @@ class Tally:
     every: int = 500
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     samples: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {outcome: [] for outcome in OUTCOMES})
-    refusals: list[Line] = field(default_factory=list)
+    refusals: Refusals = field(default_factory=Refusals)
 
     def add(self, outcome: str, number: int = 1) -> None:
         """Count rows that were created, changed or unchanged."""
@@ -37,7 +61,7 @@ class Tally:
     def refuse(self, line: Line, *problems: Problem) -> None:
         """Count a refused row and keep it with what is wrong."""
         line.problems.extend(problems)
-        self.refusals.append(line)
+        self.refusals.add(line)
         self.add(REFUSED)
 
     def show(self, outcome: str, number: int, name: str, *, before: Facts, after: Facts) -> None:

@@ -67,6 +67,11 @@ def test_a_file_that_is_refused_says_why_beside_the_field(page: Client):
     assert (answer.status_code, "This is a PDF." in text(answer)) == (422, True)
 
 
+def test_a_request_that_would_fill_the_disk_is_refused_before_it_is_read(page: Client, settings: Any):
+    settings.UPLOAD_MAX_MEGABYTES = 1
+    assert send(page, b"x" * 1_200_000).status_code == 413
+
+
 def test_a_name_with_markup_is_harmless(page: Client):
     shown = text(page.get(send(page, name="<script>x.csv").headers["Location"]))
     assert "<script>x" not in shown

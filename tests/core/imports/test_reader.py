@@ -1,6 +1,7 @@
 """What stands in a file is read as its sender sees it, whatever the form, the encoding and the program."""
 
 import io
+import resource
 from datetime import date, datetime, time
 from decimal import Decimal
 from typing import Any
@@ -176,3 +177,15 @@ def as_number(cell: Any) -> Any:
         return float(cell)
     except ValueError:
         return cell.replace("\r\n", "\n")
+
+
+def test_a_long_sheet_is_read_in_the_memory_of_a_short_one():
+    cell = '<c r="{column}{row}"><v>{row}.25</v></c>'
+    data = "".join(
+        f'<row r="{row}">{"".join(cell.format(column=column, row=row) for column in "ABCDEFGHIJKL")}</row>'
+        for row in range(1, 15_001)
+    )
+    book = opened(files.handmade(data))
+    before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert sum(len(row.cells) for row in book.rows("Sheet1")) == 15_000 * 12
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 10 * 1024

@@ -1,5 +1,6 @@
 """A file is looked at, confirmed, taken back; in between nothing is stored that was not shown."""
 
+import uuid
 from collections.abc import Callable
 from datetime import timedelta
 from pathlib import Path
@@ -10,6 +11,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from salford_css.core import clock
+from salford_css.core.jobs import start_job
 from salford_css.core.models import ActivityLog, ColumnMapping, Import, ImportRow, ImportState, Job, Post, Tenure, User
 from salford_css.core.services import imports
 from salford_css.core.services.imports import files
@@ -257,3 +259,20 @@ def test_files_are_forgotten_after_a_while_and_the_counts_stay(sent: Send, omar:
     assert files.forget_old_files() == 1
     batch.refresh_from_db()
     assert (bool(batch.file), batch.created) == (False, 1)
+
+
+def test_work_whose_process_was_killed_is_over_and_can_be_begun_again(sent: Send, omar: User):
+    batch = looked_at(sent, omar, ("clerk", "Clerk", ""))
+    killed = Job.objects.create(
+        uid=uuid.uuid4(), kind="import-bring-in", started_by=omar, asked_at=clock.now(), started_at=clock.now()
+    )
+    Import.objects.filter(pk=batch.pk).update(job=killed)
+    batch = Import.objects.get(pk=batch.pk)
+    assert not imports.is_working(batch)
+    assert imports.confirm(batch=batch, by=omar).state == ImportState.APPLIED
+
+
+def test_work_that_waits_its_turn_goes_on(sent: Send, omar: User):
+    batch = looked_at(sent, omar, ("clerk", "Clerk", ""))
+    Import.objects.filter(pk=batch.pk).update(job=start_job("import-bring-in", by=omar))
+    assert imports.is_working(Import.objects.get(pk=batch.pk))

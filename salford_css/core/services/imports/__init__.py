@@ -1,6 +1,6 @@
 """Bringing in a spreadsheet: receive it, say how it is read, look at what it would do, confirm, take back."""
 
 from salford_css.core.services.imports.receiving import drop, map_columns, read_sheet, receive
-from salford_css.core.services.imports.running import confirm, look_at, take_back
+from salford_css.core.services.imports.running import confirm, is_working, look_at, take_back
 
-__all__ = ["confirm", "drop", "look_at", "map_columns", "read_sheet", "receive", "take_back"]
+__all__ = ["confirm", "drop", "is_working", "look_at", "map_columns", "read_sheet", "receive", "take_back"]

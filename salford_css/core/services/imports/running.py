@@ -1,6 +1,7 @@
 """Looks at what an import would do, does it, takes it back: each in one transaction, at once or in the background."""
 
 from collections.abc import Callable
+from itertools import islice
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -140,6 +141,20 @@ def _locked(batch: Import) -> Import:
         raise ValidationError(BUSY) from held
 
 
+def is_working(batch: Import) -> bool:
+    """Say whether work in the background goes on: it waits its turn, or a process holds the import.
+
+    A process that was killed holds nothing any more, whatever its job's row says.
+    """
+    job = batch.job
+    if job is None or job.ended_at is not None:
+        return False
+    if job.started_at is None:
+        return True
+    with transaction.atomic():
+        return not Import.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=batch.pk).exists()
+
+
 def _run(batch: Import, kind: ImportKind, tally: Tally, work: Any) -> None:
     layout = layout_of(batch)
     with files.opened(batch) as book:
@@ -155,19 +170,12 @@ def _note(batch: Import, tally: Tally) -> None:
     batch.samples = {outcome: rows for outcome, rows in tally.samples.items() if outcome != REFUSED}
     batch.save()
     batch.rows.filter(outcome=ImportOutcome.REFUSED).delete()
-    ImportRow.objects.bulk_create(
-        (
-            ImportRow(
-                batch=batch,
-                number=line.number,
-                outcome=ImportOutcome.REFUSED,
-                cells=list(line.cells),
-                problems=[list(problem) for problem in line.problems],
-            )
-            for line in tally.refusals
-        ),
-        batch_size=ROWS_A_TIME,
+    refused = (
+        ImportRow(batch=batch, number=number, outcome=ImportOutcome.REFUSED, cells=cells, problems=problems)
+        for number, cells, problems in tally.refusals
     )
+    while some := list(islice(refused, ROWS_A_TIME)):
+        ImportRow.objects.bulk_create(some)
 
 
 def in_words(batch: Import) -> str:

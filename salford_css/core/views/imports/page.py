@@ -45,16 +45,15 @@ class ImportPage(DetailPage):
         kind = registry.imports.kinds.get(row.kind)
         may = kind is not None and kind.may(self.request.user, clock.today())
         refused = row.rows.filter(outcome=ImportOutcome.REFUSED)
+        busy = services.is_working(row)
         return {
             "kind_name": kind_name(row.kind),
             "lead": lead(row),
             "facts": [] if row.state in (ImportState.UPLOADED, ImportState.DROPPED) else counts(row),
             "about": about(row),
             "may": may,
-            "busy": row.job is not None and row.job.ended_at is None,
-            "failed": row.job is not None
-            and row.job.failed
-            and row.state in (ImportState.UPLOADED, ImportState.CHECKED),
+            "busy": busy,
+            "stopped": "" if busy else stopped(row),
             "created": samples(row, CREATED, self._headings(row)),
             "changed": samples(row, CHANGED, self._headings(row)),
             "refused": [(one.number, problems(one.problems)) for one in refused[:SHOWN]],
@@ -77,6 +76,14 @@ class ImportPage(DetailPage):
             return ()
         touched = row.rows.exclude(outcome=ImportOutcome.REFUSED).prefetch_related("record")
         return touched[:SHOWN]
+
+
+def stopped(batch: Import) -> str:
+    """Say why the last work in the background did not come to its end; empty when it did, or there was none."""
+    job = batch.job
+    if job is None or (job.ended_at is not None and not job.failed):
+        return ""
+    return job.sentence if job.failed else "The process that worked on it was ended. Nothing of its work was kept."
 
 
 def lead(batch: Import) -> str:
