@@ -18,10 +18,10 @@ class BoundedUpload(FileUploadHandler):
     def handle_raw_input(
         self,
         input_data: Any,
-        META: Any,
+        META: Any,  # noqa: N803 (Django hands it over by this name)
         content_length: int,
         boundary: Any,
-        encoding: str | None = None,  # noqa: N803
+        encoding: str | None = None,
     ) -> None:
         """Refuse a body beyond the setting; raises RequestDataTooBig, which is answered with 413."""
         if content_length > settings.UPLOAD_MAX_MEGABYTES * MEGABYTE:
