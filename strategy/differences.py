@@ -5,6 +5,7 @@ Words are what stands between spaces; a line break counts as a word. Positions c
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from string import ascii_lowercase
 
 from django.db.models import TextChoices
@@ -68,8 +69,12 @@ class Difference:
     moves: Sequence[Block]
 
 
+@lru_cache(maxsize=32)
 def difference(was: str, becomes: str) -> Difference:
-    """Compare two texts word by word; each change has its letter a, b, c."""
+    """Compare two texts word by word; each change has its letter a, b, c.
+
+    Remembered for a while: page, findings and causes ask for the same two wordings, which never change.
+    """
     old, new = words_of(was), words_of(becomes)
     found: list[Change] = []
     woven: list[Piece] = []

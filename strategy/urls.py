@@ -55,6 +55,7 @@ urlpatterns = [
     path("wording-changes/", comparisons.WordingChangeList.as_view(), name="wording-changes"),
     path("proposals/<slug:ref>/text/", writing.ReviseText.as_view(), name="proposal-text"),
     path("proposals/<slug:ref>/submit/", writing.SubmitVersion.as_view(), name="proposal-submit"),
+    path("proposals/<slug:ref>/<int:number>/cause/", writing.NameCause.as_view(), name="proposal-cause"),
     path("proposals/<slug:ref>/money/", pricing.StateMoney.as_view(), name="proposal-money"),
     path("proposals/<slug:ref>/money/standing/", pricing.SayStanding.as_view(), name="proposal-standing"),
     path("proposals/<slug:ref>/money/<int:place>/strike/", pricing.StrikeMoney.as_view(), name="proposal-money-strike"),

@@ -123,6 +123,7 @@ TABLE: dict[str, Row] = {
     "strategy/*": PAGE,
     "strategy/proposals/<slug:ref>/text/": FORM,
     "strategy/proposals/<slug:ref>/submit/": FORM,
+    "strategy/proposals/<slug:ref>/<int:number>/cause/": FORM,
     "strategy/proposals/<slug:ref>/money/": FORM,
     "strategy/proposals/<slug:ref>/money/standing/": FORM,
     "strategy/proposals/<slug:ref>/money/<int:place>/strike/": FORM,

@@ -54,7 +54,7 @@ class PoundsField(forms.DecimalField):
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(max_digits=MAX_DIGITS, decimal_places=DECIMAL_PLACES, min_value=Decimal(0), **kwargs)
 
-    def to_python(self, value: Any) -> Decimal | None:
+    def to_python(self, value: Any) -> Any:
         """Read the amount without its sign and its commas."""
         written = str(value or "").replace("£", "").replace(",", "").strip()
         return super().to_python(written)
@@ -171,3 +171,22 @@ class StruckForm(DirectorateForm):
     """Why something is struck out."""
 
     reason = long_text("Why", rows=2)
+
+
+class CauseForm(DirectorateForm):
+    """Why a change came about: the change, and a comment or another reason, one of them."""
+
+    letter = forms.ChoiceField(widget=forms.RadioSelect, label="Which change", required=False)
+    comment = forms.ModelChoiceField(
+        queryset=ConsultationComment.objects.none(), required=False, label="The comment behind it", empty_label="none"
+    )
+    reason = forms.CharField(
+        required=False, max_length=300, label="Another reason", help_text="Officer correction, legal advice."
+    )
+
+    def __init__(self, *args: Any, letters: list[tuple[str, str]], comments: QuerySet[Any], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choosable: Any = self.fields["letter"]
+        choosable.choices = [*letters, ("", "every change in this version")]
+        among: Any = self.fields["comment"]
+        among.queryset = comments

@@ -188,7 +188,7 @@ def change_without_cause(*, as_at: date, reader: Any) -> Iterator[Finding]:
             f"{version.proposal}: {count} no cause on record ({letters}).",
             version.proposal,
             "Link each change to a comment or to another reason.",
-            address(version.proposal),
+            f"{address(version.proposal)}compare/?becomes={version.number}",
         )
 
 

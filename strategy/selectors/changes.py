@@ -36,7 +36,8 @@ def changes_of(version: Any) -> Changes:
     """Return what a wording read by `with_changes` changed; worked out once."""
     if not hasattr(version, "_changes"):
         version._changes = _worked_out(version)
-    return version._changes  # type: ignore[no-any-return]
+    found: Changes = version._changes
+    return found
 
 
 def _worked_out(version: Any) -> Changes:

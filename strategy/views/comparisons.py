@@ -7,9 +7,11 @@ from django import forms
 from django.db.models import QuerySet
 from django.http import Http404
 
+from salford_css.core import clock
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.lists import Column
+from strategy import policies
 from strategy.filters import WordingChangeFilter
 from strategy.models import Proposal, ProposalVersion
 from strategy.selectors.changes import changes_of, with_changes
@@ -70,14 +72,16 @@ class ComparisonPage(StrategyPage):
             "side_by_side": asked["view"] == "side",
             "numbers": _numbers(self.comparison),
             "wordings": wordings,
+            "may_name": policies.may_change_proposal(self.request.user, row, clock.today()),
         }
 
     def _asked(self, wordings: Sequence[ProposalVersion]) -> dict[str, Any]:
-        last = [one.number for one in wordings][-2:] or [0]
-        asked = self.request.GET
+        asked, numbers = self.request.GET, [one.number for one in wordings]
+        becomes = asked.get("becomes", numbers[-1] if numbers else 0)
+        before = [number for number in numbers if str(becomes).isdecimal() and number < int(becomes)]
         return {
-            "was": asked.get("was", last[0]),
-            "becomes": asked.get("becomes", last[-1]),
+            "was": asked.get("was", before[-1] if before else becomes),
+            "becomes": becomes,
             "view": asked.get("view", "inline"),
             "as_at": asked.get("as_at", ""),
         }

@@ -2,7 +2,7 @@
 
 from itertools import islice
 from random import Random
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -76,9 +76,9 @@ def long_text(*, line: int) -> list[str]:
 def test_a_text_of_200_000_characters_with_many_changes_is_compared_within_a_second(line: int):
     was = long_text(line=line)
     becomes = [word for n, word in enumerate(was) if n % 101]
-    began = perf_counter()
+    began = process_time()
     found = changes(" ".join(was), " ".join(becomes))
-    assert perf_counter() - began < 1
+    assert process_time() - began < 1
     assert len(found) == pytest.approx(327, abs=3)
 
 
@@ -89,6 +89,6 @@ def test_a_paragraph_put_into_a_very_long_text_is_one_change():
 
 
 def test_long_texts_of_which_every_word_is_the_same_are_no_trap():
-    began = perf_counter()
+    began = process_time()
     (change,) = changes("so " * 60_000, "so " * 50_000)
-    assert (change.kind, perf_counter() - began < 1) == (Kind.REMOVED, True)
+    assert (change.kind, process_time() - began < 1) == (Kind.REMOVED, True)

@@ -1,15 +1,18 @@
 """Writing a proposal: the text in hand, and the next version with the cause of its change."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 
+from salford_css.core.words import shortened
 from strategy import differences, policies
-from strategy.forms.proposals import SubmitForm, WorkingTextForm
-from strategy.models import Proposal
+from strategy.forms.proposals import CauseForm, SubmitForm, WorkingTextForm
+from strategy.models import Proposal, ProposalVersion
+from strategy.readings import changes_with_causes
 from strategy.selectors.comparisons import Shown, pieces_of
-from strategy.services.proposals import RevisionConflict, save_working_text, submit_version
+from strategy.services.proposals import RevisionConflict, link_change_cause, save_working_text, submit_version
 from strategy.step_words import STEPS
 from strategy.views.deeds.page import REFUSED, DeedPage
 from strategy.views.deeds.steps import comments_on
@@ -97,3 +100,49 @@ class SubmitVersion(ProposalDeed):
 def first_wording(row: Proposal) -> list[Shown]:
     """Return the whole text as unchanged: there is nothing to compare it with."""
     return [Shown(differences.Kind.SAME, row.working_text)]
+
+
+class NameCause(ProposalDeed):
+    """Say afterwards why a change of wording came about."""
+
+    form = CauseForm
+    template = "strategy/proposal_submit.html"
+    heading = "Name the cause of a change"
+    verb = "Name the cause"
+    done = "The cause is on record beside the change."
+
+    def row(self, **address: Any) -> Any:
+        """Return the proposal, and remember the version; 404 for one there is not, and for the first."""
+        row = super().row(**address)
+        version = ProposalVersion.objects.visible_to(self.request.user).filter(proposal=row, number=address["number"])
+        self.version = version.first()
+        self.before = row.versions.filter(number__lt=address["number"]).order_by("-number").first()
+        if self.version is None or self.before is None:
+            raise Http404
+        self.changes = changes_with_causes(self.version)
+        return row
+
+    def made_with(self, row: Any) -> dict[str, Any]:
+        """Offer the changes, those without a cause first, and the comments that touch the proposal."""
+        open_first = sorted(self.changes, key=lambda pair: bool(pair[1]))
+        letters = [(change.letter, _told(change, causes)) for change, causes in open_first]
+        return {"letters": letters, "comments": comments_on(row, self.request.user)}
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the first change that has no cause."""
+        return {"letter": next((change.letter for change, causes in self.changes if not causes), "")}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Name it."""
+        link_change_cause(version=self.version, by=self.request.user, **data)
+        return row
+
+    def beside(self, row: Any) -> dict[str, Any]:
+        """Show what changed."""
+        return {"pieces": pieces_of(self.before.text, self.version.text), "newest": self.before}
+
+
+def _told(change: differences.Change, causes: Sequence[Any]) -> str:
+    """Name a change by its letter and its words, and say when it has a cause already."""
+    words = " → ".join(filter(None, (shortened(change.removed, 60), shortened(change.added, 60))))
+    return f"{change.letter}: {words}{' (has a cause)' if causes else ''}"

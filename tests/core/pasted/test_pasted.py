@@ -1,6 +1,6 @@
 """What people paste is kept as plain words."""
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 
@@ -47,6 +47,6 @@ def test_a_whole_smile_is_kept():
 
 @pytest.mark.parametrize("text", ["{\\rtf1 " + "{" * 100_000, "<o:p>" + "<div>" * 200_000, "<o:p><!--" + "x" * 900_000])
 def test_markup_made_to_hurt_takes_no_time(text: str):
-    began = perf_counter()
+    began = process_time()
     plain(text)
-    assert perf_counter() - began < 3
+    assert process_time() - began < 3

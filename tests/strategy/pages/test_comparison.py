@@ -29,6 +29,10 @@ def test_at_first_the_two_newest_wordings_are_compared(browser, omar: User, thri
     assert "Version 2 and version 3" in compared(browser(omar), thrice)
 
 
+def test_asked_for_one_wording_it_is_compared_with_the_one_before(browser, omar: User, thrice: m.Proposal):
+    assert "Version 1 and version 2" in compared(browser(omar), thrice, becomes="2")
+
+
 def test_between_the_first_and_the_last_wording_the_causes_of_both_steps_stand(browser, omar: User, thrice: m.Proposal):
     shown = compared(browser(omar), thrice, was="1", becomes="3")
     assert "Put respite inside a second scheme" in shown
@@ -107,3 +111,28 @@ def test_more_wordings_need_no_more_queries(browser, omar: User, thrice: m.Propo
         make.proposal_version(thrice, text=f"Wording {number}")
     with django_assert_max_num_queries(40):
         changes(client)
+
+
+# ------------------------------------------------------------------ naming a cause afterwards
+
+
+def test_a_cause_is_named_afterwards_for_the_change_with_a_letter(browser, dora: User, thrice: m.Proposal):
+    m.ChangeCause.objects.filter(stated_reason="legal advice").delete()
+    client = browser(dora)
+    assert "Name the cause of a change in version 3" in compared(client, thrice)
+    for letter in ("a", "b"):
+        client.post(f"{thrice.get_absolute_url()}3/cause/", {"letter": letter, "reason": "officer correction"})
+    assert "No change is without one." in compared(client, thrice)
+
+
+def test_a_comment_and_a_reason_are_not_named_at_once(browser, dora: User, respite: m.Proposal, comment):
+    answer = browser(dora).post(
+        f"{respite.get_absolute_url()}2/cause/", {"letter": "a", "comment": comment.pk, "reason": "legal advice"}
+    )
+    assert answer.status_code == 422
+    assert "one of them" in answer.content.decode()
+
+
+@pytest.mark.parametrize("number", [1, 9])
+def test_the_first_wording_and_one_that_is_none_have_no_cause(browser, dora: User, respite: m.Proposal, number: int):
+    assert browser(dora).get(f"{respite.get_absolute_url()}{number}/cause/").status_code == 404
