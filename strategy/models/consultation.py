@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -279,6 +280,12 @@ class ConsultationComment(UncertainlyDated):
     def shown_text(self) -> str:
         """Return what wider readers may read: the redacted text where there is one."""
         return self.redacted_text or self.text
+
+    def clean(self) -> None:
+        """Refuse a paragraph of another version than the one named."""
+        super().clean()
+        if self.section is not None and self.section.version_id != self.report_version_id:
+            raise ValidationError({"section": "The paragraph belongs to another version of the report."})
 
     def kept_from(self, reader: Any) -> frozenset[str]:
         """Return the fields whose earlier words the trail keeps from every reader once passages are redacted.

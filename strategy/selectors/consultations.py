@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from salford_css.core.models import Document, Part
 from strategy import fairness
 from strategy.charts import coverage
 from strategy.lifecycle import Effect
@@ -92,6 +93,16 @@ def heard(consultation: Consultation, reader: Any, day: date) -> Heard:
     head = _draw(consultation, list(audiences.values()))
     shown = sorted(audiences.values(), key=lambda one: (one.count == 0, not one.promised, -one.count))
     return Heard(shown, head, events, comments, loose)
+
+
+CLOSED = "a paper that is not open to you"
+
+
+def open_to(document: Document | None, reader: Any) -> Document | str | None:
+    """Return a paper, or words in its place for a reader who may not know even its title."""
+    if document is None or document.part == Part.OPEN or reader.may_read_exempt:
+        return document
+    return CLOSED
 
 
 def _events(consultation: Consultation, reader: Any, day: date) -> Any:

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
+from salford_css.core.models import Document
 from salford_css.core.periods import FinancialYear
 from salford_css.core.words import day
 from strategy.fairness import Evidence, Test, with_evidence
 from strategy.lifecycle import Effect
 from strategy.models import Consultation, Decision
-from strategy.selectors.consultations import INFORMING, Heard, judged
+from strategy.selectors.consultations import INFORMING, Heard, judged, open_to
 
 
 def evidence(consultation: Consultation, found: Heard, reader: Any, on: date) -> list[Test]:
@@ -18,7 +19,7 @@ def evidence(consultation: Consultation, found: Heard, reader: Any, on: date) ->
         judged(consultation, found, reader, on),
         {
             1: [*_asked_on(consultation), *_decided_before(consultation, reader, on), *_changed(found)],
-            2: [*_told(consultation, found), *_made_accessible(consultation)],
+            2: [*_told(found, reader), *_made_accessible(consultation, reader)],
             3: [*_lasted(consultation), *_asked_when(found)],
             4: list(_answered(found)),
         },
@@ -59,18 +60,20 @@ def _changed(found: Heard) -> Iterator[Evidence]:
             yield Evidence(what, str(line.row.when), year(line.row.earliest), line.row.get_absolute_url())
 
 
-def _told(consultation: Consultation, found: Heard) -> Iterator[Evidence]:
+def _told(found: Heard, reader: Any) -> Iterator[Evidence]:
     for event in found.events:
         if any(word in event.kind for word in INFORMING):
-            url = event.document.get_absolute_url() if event.document else event.get_absolute_url()
+            paper = open_to(event.document, reader)
+            url = paper.get_absolute_url() if isinstance(paper, Document) else event.get_absolute_url()
             yield Evidence(f"{event.whom}: {event.kind}", str(event.when), year(event.earliest), url)
 
 
-def _made_accessible(consultation: Consultation) -> Iterator[Evidence]:
+def _made_accessible(consultation: Consultation, reader: Any) -> Iterator[Evidence]:
     if consultation.accessible_formats:
         yield Evidence(f"Accessible formats: {consultation.accessible_formats}")
-    if assessment := consultation.equality_assessment:
-        yield Evidence(f"Equality assessment: {assessment}", url=assessment.get_absolute_url())
+    if assessment := open_to(consultation.equality_assessment, reader):
+        url = assessment.get_absolute_url() if isinstance(assessment, Document) else ""
+        yield Evidence(f"Equality assessment: {assessment}", url=url)
     if consultation.equality_answer:
         yield Evidence(f"What the equality assessment found: {consultation.equality_answer}")
 

@@ -87,6 +87,8 @@ class ConsultationPage(StrategyPage):
             "found": found,
             "tests": [(test, fairness.WORDS[test.grade]) for test in judged],
             "effects": sentences.effects(found.amended, found.to_action, waiting),
+            "unanswered_url": f"{reverse('strategy:comments')}?consultation={row.ref}&answered=no" if waiting else "",
+            "import_url": f"{reverse('import-new')}?kind=consultation-comments&consultation={row.ref}",
             "runs": policies.may_run_consultation(self.request.user, row, clock.today()),
             "taking": row.state in (ConsultationState.OPEN, ConsultationState.ANALYSING),
             "grades": sentences.grades(*(grades.count(name) for name in fairness.WORDS)),
@@ -107,6 +109,7 @@ class ConsultationPage(StrategyPage):
 
     def facts(self, row: Any) -> Sequence[Fact]:
         """On what, agreed by whom, led by whom, how far."""
+        assessed = selectors.open_to(row.equality_assessment, self.request.user)
         agreed = f"on {day(row.agreed_on)}" if row.agreed_on else ""
         return (
             fact("On", row.report_version),
@@ -114,7 +117,7 @@ class ConsultationPage(StrategyPage):
             fact("Led by", row.lead_post, "none named", note=_questions(row)),
             fact("Open", sentences.period(row.opens, row.latest), note=sentences.years(row.opens, row.latest)),
             fact("Accessible formats", row.accessible_formats, "none on record"),
-            fact("Equality assessment", row.equality_assessment, "none on record", note=row.equality_answer),
+            fact("Equality assessment", assessed, "none on record", note=row.equality_answer),
             fact("State now", capital(row.get_state_display())),
         )
 
@@ -304,7 +307,8 @@ class CommentPage(StrategyPage):
             replied = [] if row.reply_sent_on else [("Say when the reply was sent", "comment-reply")]
             ways = [*([] if opened else promised), *replied, *ways]
         hide = ("Show the whole comment again", "comment-show") if row.redacted_text else HIDE
-        return deeds_at(row, *ways, hide)
+        mistaken = [] if row.is_answered or row.redacted_text else [("Take it back", "comment-withdraw")]
+        return deeds_at(row, *ways, hide, *mistaken)
 
 
 HIDE = ("Hide words from wider readers", "comment-redact")

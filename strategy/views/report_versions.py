@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db.models import Prefetch
 from django.http import Http404
+from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact
@@ -115,10 +116,12 @@ class ReportVersionPage(StrategyPage):
         )
 
     def deeds(self, row: Any) -> Sequence[Deed]:
-        """Write the next version, for who writes reports."""
+        """Write the next version, or consult on this one, for who writes reports."""
         if not policies.may_draft(self.request.user, clock.today()):
             return ()
-        return deeds_at(row.report, ("Write the next version", "report-next")) if self._is_newest(row) else ()
+        following = deeds_at(row.report, ("Write the next version", "report-next")) if self._is_newest(row) else []
+        consult = reverse("strategy:consultation-new", args=[row.report.ref, row.number])
+        return [*following, Deed("Consult on this version", consult, first=not following)]
 
     def _is_newest(self, row: Any) -> bool:
         rows = ReportVersion.objects.filter(report=row.report, number__gt=row.number)

@@ -5,8 +5,9 @@ from datetime import date
 
 import pytest
 
+from salford_css.core.documents.formats import made
 from salford_css.core.models import Role, User
-from salford_css.core.registry import findings
+from salford_css.core.registry import documents, findings
 from strategy.models import Consultation
 from strategy.selectors import said
 from tests.factories import core
@@ -55,3 +56,12 @@ def test_the_sums_by_audience_close(reader: User):
     assert (rates["All"].events, rates["All"].comments) == (21, 8)
     assert rates["All consultees together"].comments == 2
     assert rates["NHS partners"].words == "2 of 5, 3 not recorded"
+
+
+@pytest.mark.parametrize("form", ["docx", "pdf", "html"])
+@pytest.mark.parametrize("kind", ["four-tests", "you-said"])
+def test_the_papers_of_the_consultation_are_made_in_every_form(reader: User, kind: str, form: str):
+    document = documents.kinds[kind].document(Consultation.objects.get(), as_at=DAY, reader=reader)
+    made_of_it, remarks = made(document, form, address="https://directorate.example")
+    assert len(made_of_it) > 1000
+    assert remarks == []

@@ -25,6 +25,7 @@ from strategy.services.answering import (
     redact_comment,
     show_comment,
 )
+from strategy.services.withdrawing import withdraw_comment
 from strategy.views.deeds.page import DeedPage
 
 
@@ -213,6 +214,24 @@ class CloseConsultation(ConsultationDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Close it."""
         return services.close_consultation(consultation=row, by=self.request.user, result=data["result"])
+
+
+class WithdrawComment(Redact):
+    """Take back a comment that was entered by mistake."""
+
+    form = ReasonForm
+    heading = "Take the comment back"
+    verb = "Take it back"
+    done = "The comment is taken back. The trail keeps it."
+
+    def lead(self, row: Any) -> str:
+        """Say when that is possible."""
+        return "For what was entered by mistake. A comment that was answered stays on record."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Take it back; its consultation follows."""
+        withdraw_comment(comment=row, by=self.request.user, reason=data["reason"])
+        return row.consultation
 
 
 class AskToAnswer(ConsultationDeed):

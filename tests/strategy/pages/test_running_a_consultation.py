@@ -8,7 +8,7 @@ import docx
 import pytest
 from django.test import Client
 
-from salford_css.core.models import User
+from salford_css.core.models import Document, User
 from strategy import models as m
 from strategy.lifecycle import ConsultationState
 from tests.factories import core
@@ -252,3 +252,19 @@ def test_pages_ask_no_more_for_many_comments(browser, omar, heard, page, place, 
         make.comment(consultation=heard, answered=True, respondent_as_written=f"Body {n}", post=core.post(f"P{n}"))
     with django_assert_max_num_queries(75):
         client.get(f"{page}{place}?as_at=2004-06-01")
+
+
+def test_a_comment_entered_by_mistake_is_taken_back_with_a_reason(browser, omar: User, heard):
+    client, comment = browser(omar), make.comment(consultation=heard)
+    done(client, f"{comment.get_absolute_url()}withdraw/", {"reason": "entered twice"})
+    assert not heard.comments.exists()
+    answered = make.comment(consultation=heard, answered=True)
+    assert "it stays" in said(client, f"{answered.get_absolute_url()}withdraw/", {"reason": "entered twice"})
+
+
+def test_a_paper_that_is_exempt_is_not_named_to_a_cabinet_member(browser, omar: User, carl: User, heard, page):
+    paper = Document.objects.create(ref="impact-on-ward-9", title="Impact on Ward 9", kind="assessment", part="exempt")
+    m.Consultation.objects.filter(pk=heard.pk).update(equality_assessment=paper)
+    for place in (page, f"{page}tests/"):
+        assert "ward-9" not in browser(carl).get(place).content.decode().lower().replace(" ", "-")
+    assert "Impact on Ward 9" in browser(omar).get(page).content.decode()
