@@ -11,6 +11,8 @@ from django.core.checks import CheckMessage, Warning
 from django.core.files.storage import FileSystemStorage
 from whitenoise.storage import CompressedManifestStaticFilesStorage
 
+from salford_css.core.documents import fonts
+
 NODE_FILES = {"govuk-frontend.min.js": "govuk-frontend/dist/govuk/govuk-frontend.min.js"}
 """Public name and file in node_modules. Nothing else leaves the packages: no crown, no royal arms, no licensed font."""
 
@@ -29,7 +31,11 @@ class NodePackageFinder(BaseFinder):
         self.storage = FileSystemStorage(location=self.root)
 
     def check(self, **kwargs: Any) -> list[CheckMessage]:
-        """Say what to do when the pages would come without their looks. Collected files need no packages."""
+        """Say what to do when pages or printed documents would come without their looks."""
+        return [*self._looks(), *_faces()]
+
+    def _looks(self) -> list[CheckMessage]:
+        """Look for what pages are made with; once it is collected nothing else is needed."""
         base = Path(settings.BASE_DIR)
         if (Path(settings.STATIC_ROOT) / "staticfiles.json").exists():
             return []
@@ -52,6 +58,15 @@ class NodePackageFinder(BaseFinder):
         for name, file in NODE_FILES.items():
             if (self.root / file).exists():
                 yield name, _Renamed(self.root, name, file)
+
+
+def _faces() -> list[CheckMessage]:
+    """Look for the fonts of printed documents, which are read and not served."""
+    try:
+        fonts.files()
+    except fonts.FontsMissing as missing:
+        return [Warning(str(missing), hint="Run make assets.", id="assets.W002")]
+    return []
 
 
 class _Renamed(FileSystemStorage):

@@ -35,6 +35,12 @@ def test_missing_assets_are_reported_with_the_command_that_makes_them(tmp_path, 
     assert "static_build/app.css" in problem.msg
 
 
+def test_missing_fonts_of_documents_are_reported_too(settings):
+    settings.DOCUMENT_FONTS = []
+
+    assert [problem.id for problem in NodePackageFinder().check()] == ["assets.W002"]
+
+
 def test_a_server_with_collected_files_needs_no_packages(tmp_path, settings):
     settings.BASE_DIR, settings.STATIC_ROOT = tmp_path, tmp_path
     (tmp_path / "staticfiles.json").write_text("{}")

@@ -157,3 +157,11 @@ def test_markup_is_literal_everywhere(text: str):
 
 def test_control_characters_are_seen():
     assert opened(sheet(Paragraph(runs("a\x00b\x1bc\ufffe")))).paragraphs[-1].text == "a\ufffdb\ufffdc\ufffd"
+
+
+def test_what_has_no_number_stands_under_the_words_of_what_has_one():
+    numbered = opened(sheet(Paragraph(runs("a"), "1.1"), Paragraph(runs("b"))))
+    plain = opened(sheet(Paragraph(runs("a"))))
+    indents = [file.styles["Body Text"].paragraph_format.left_indent for file in (numbered, plain)]
+    assert indents[0] == numbered.styles["Numbered Paragraph"].paragraph_format.left_indent
+    assert indents[1] is None

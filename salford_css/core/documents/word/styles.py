@@ -15,6 +15,7 @@ INK = RGBColor(0x0B, 0x0C, 0x0C)
 GREY = RGBColor(0x50, 0x5A, 0x5F)
 FONT = "Arial"
 APART = Cm(1.5)
+_HANGING = Cm(0.6)
 TEXT_WIDTH = Cm(16.2)
 
 NUMBERED, FACT, NOTE, SOURCE, DRAFT, CONTENTS = (
@@ -22,6 +23,7 @@ NUMBERED, FACT, NOTE, SOURCE, DRAFT, CONTENTS = (
 )
 # Names in small letters are Word's own.
 TABLE_TEXT, FOOTNOTE_TEXT, FOOTNOTE_MARK, HYPERLINK = "Table Text", "footnote text", "footnote reference", "Hyperlink"
+BODY, LISTS = "Body Text", ("List Bullet", "List Number")
 HEADINGS = {1: 15, 2: 12.5, 3: 11, 4: 11, 5: 11}
 
 
@@ -31,6 +33,14 @@ def lay_out(word: WordFile) -> None:
     _defaults(word)
     _known_styles(word)
     _own_styles(word)
+
+
+def indent(word: WordFile) -> None:
+    """Let what has no number stand under the words of what has one."""
+    word.styles[BODY].paragraph_format.left_indent = APART
+    for name in LISTS:
+        word.styles[name].paragraph_format.left_indent = APART + _HANGING
+        word.styles[name].paragraph_format.first_line_indent = -_HANGING
 
 
 def _sheet(word: WordFile) -> None:

@@ -61,6 +61,8 @@ class _Writer:
         self.footnotes = marks.Footnotes(self.word)
         self.places = {anchor: number for number, anchor in enumerate(anchors(document), start=1)}
         styles.lay_out(self.word)
+        if any(isinstance(block, Paragraph) and block.number for block in document.blocks):
+            styles.indent(self.word)
         # Looked up once: the library would read all styles anew for every paragraph.
         self.styles = {style.name: style.style_id for style in self.word.styles}
 
@@ -149,7 +151,7 @@ class _Writer:
         if block.number:
             self._line(styles.NUMBERED, (Text(f"{block.number}\t"), *block.runs), anchor=block.anchor)
         else:
-            self._line("Normal", block.runs)
+            self._line(styles.BODY, block.runs)
 
     def _list(self, block: List) -> None:
         key = marks.new_numbering(self.word) if block.ordered else 0
