@@ -153,6 +153,7 @@ urlpatterns = [
     path("decisions/<slug:ref>/settle/", calling.SettleCallIn.as_view(), name="decision-settle"),
     path("decisions/<slug:ref>/anew/", judging.Reconsider.as_view(), name="decision-anew"),
     path("decisions/<slug:ref>/came/", calling.SayWhatCame.as_view(), name="decision-came"),
+    path("decisions/<slug:ref>/waive/", announcing.WaiveCallIn.as_view(), name="decision-waive"),
     path("forward-plan/", forward_plan.ForwardPlanList.as_view(), name="forward-plan"),
     path("forward-plan-add/", announcing.PlanEntry.as_view(), name="forward-plan-add"),
     path("forward-plan/<slug:ref>/", forward_plan.ForwardPlanPage.as_view(), name="forward-plan-entry"),

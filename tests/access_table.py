@@ -160,6 +160,7 @@ TABLE: dict[str, Row] = {
     "strategy/decisions/<slug:ref>/publish/": FORM,
     "strategy/meetings/<slug:ref>/decide/<slug:report>/<int:number>/": FORM,
     "strategy/decisions/new/": NEW,
+    "strategy/decisions/<slug:ref>/waive/": FORM,
     "strategy/decisions/<slug:ref>/call-in/": FORM,
     "strategy/decisions/<slug:ref>/settle/": FORM,
     "strategy/decisions/<slug:ref>/anew/": FORM,

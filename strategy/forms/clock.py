@@ -10,7 +10,8 @@ from salford_css.core.forms.days import DayField
 from salford_css.core.models import Organisation, Post
 from strategy.clock_rules.counting import MOST_DAYS
 from strategy.forms import UncertainDateField, long_text
-from strategy.models import Body, Consultation, Proposal, Report, UrgencyKind
+from strategy.models import Body, Consultation, Proposal, Report
+from strategy.models.forward_plan import WITHOUT_NOTICE
 from strategy.selectors.worked import QUESTIONS
 
 
@@ -102,7 +103,9 @@ class WithdrawForm(DirectorateForm):
 class UrgencyForm(DirectorateForm):
     """Who was told, or consented, and why it cannot wait."""
 
-    kind = forms.ChoiceField(choices=UrgencyKind.choices, label="Route", widget=forms.RadioSelect)
+    kind = forms.ChoiceField(
+        choices=[(kind.value, kind.label) for kind in WITHOUT_NOTICE], label="Route", widget=forms.RadioSelect
+    )
     post = forms.ModelChoiceField(
         queryset=Post.objects.none(),
         label="Post that was told or consented",
@@ -114,3 +117,10 @@ class UrgencyForm(DirectorateForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["post"].queryset = Post.objects.order_by("title")  # type: ignore[attr-defined]
+
+
+class WaiverForm(UrgencyForm):
+    """Who consented that an urgent decision passes call-in by, and why."""
+
+    kind = None
+    why = long_text("Why it cannot wait for call-in", rows=3)

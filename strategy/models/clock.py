@@ -62,7 +62,9 @@ class ClockRule(Dated):
         null=True, blank=True, help_text="How many of them have to ask. Empty: the source does not say."
     )
     officers_exempt = models.BooleanField(
-        "officers' decisions are outside it", default=False, help_text="Only decisions of bodies and members count."
+        "officers' decisions are outside it",
+        default=True,
+        help_text="Of a call-in rule: only what bodies and members decide can be called in.",
     )
     exemption = models.CharField(max_length=300, blank=True, help_text="What else is outside the rule.")
     waiver = models.CharField(max_length=300, blank=True, help_text="Who may waive it when urgent, and how.")

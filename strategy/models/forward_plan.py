@@ -148,15 +148,19 @@ class ForwardPlanMove(models.Model):
 
 
 class UrgencyKind(models.TextChoices):
-    """The two ways to take a key decision without full notice."""
+    """The two ways to take a key decision without full notice, and the one to let a decision pass call-in by."""
 
     GENERAL_EXCEPTION = "exception", "general exception"
     SPECIAL_URGENCY = "special_urgency", "special urgency"
+    CALL_IN_WAIVED = "call_in_waiver", "call-in waived"
+
+
+WITHOUT_NOTICE = (UrgencyKind.GENERAL_EXCEPTION, UrgencyKind.SPECIAL_URGENCY)
 
 
 @audit.track()
 class UrgencyConsent(models.Model):
-    """Who agreed, or was told, that a key decision is taken without full notice, and why it could not wait."""
+    """Who agreed, or was told, that a decision goes without full notice or call-in, and why it could not wait."""
 
     kind = models.CharField(max_length=16, choices=UrgencyKind)
     entry = models.ForeignKey(
@@ -170,7 +174,7 @@ class UrgencyConsent(models.Model):
     )
     post = models.ForeignKey(
         "core.Post", models.PROTECT, related_name="urgency_consents",
-        help_text="The post that was told (general exception) or consented (special urgency).",
+        help_text="The post that was told (general exception) or consented (the others).",
     )  # fmt: skip
     on = models.DateField()
     why = models.TextField(help_text="Why the decision could not wait for full notice.")

@@ -112,7 +112,7 @@ def _refuse_call_in(decision: Decision) -> None:
     )
     under = f"under {decision.delegation}" if decision.delegation else "it is an officer's"
     no_rule = "no rule of call-in was in force when it was published"
-    can_be = procedure.can_be_called_in(decision)
+    can_be = procedure.can_be_called_in(decision, decision.rule)
     refuse(calling_in.outside_call_in(can_be=can_be and decision.rule is not None, why=no_rule if can_be else under))
 
 

@@ -129,6 +129,27 @@ def record_consent(
     return consent
 
 
+@transaction.atomic
+def waive_call_in(*, decision: Decision, post: Post, on: date, why: str, by: Any) -> UrgencyConsent:
+    """Record that a post consented to an urgent decision passing call-in by; it then takes effect when published.
+
+    Refused once the decision is published, and where the call-in rule in force knows no waiver.
+    """
+    require(policies.may_publish_plan(by, clock.today()), "Only a director may record that call-in is waived.")
+    council = procedure.organisation_by_body_or_plan(decision.body, decision.proposal)
+    rule = procedure.rule_in_force(council, ClockKind.CALL_IN, on)
+    refuse(
+        "The decision is published: its call-in runs." if decision.published_on else None,
+        None if rule and rule.waiver else "The rule of call-in in force knows no waiver.",
+        lifecycle.reason_missing(why, "call-in is waived"),
+        _in_the_future(on),
+    )
+    consent = UrgencyConsent(kind=UrgencyKind.CALL_IN_WAIVED, decision=decision, post=post, on=on, why=why, rule=rule)
+    store(consent)
+    record_activity("call-in-waived", decision, by=by, reason=why)
+    return consent
+
+
 def _published_already(entry: ForwardPlanEntry) -> str | None:
     if entry.published_on is None:
         return None

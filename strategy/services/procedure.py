@@ -22,8 +22,10 @@ from strategy.models import (
     Proposal,
     ReportVersion,
     UrgencyConsent,
+    UrgencyKind,
 )
 from strategy.models.clock import CLEAR_UNITS
+from strategy.models.forward_plan import WITHOUT_NOTICE
 
 MAY_BLOCK = (Standing.VERIFIED, Standing.CORROBORATED)
 """Only rules confirmed so far may refuse a deed; others show as findings."""
@@ -70,11 +72,11 @@ def publication_of(meeting: Meeting | None, version: ReportVersion | None) -> da
     return max(known) if known else None
 
 
-def can_be_called_in(decision: Decision) -> bool:
+def can_be_called_in(decision: Decision, rule: ClockRule | None = None) -> bool:
     """Say whether scrutiny may call a decision in: what the power says under which it was made.
 
-    Where no scheme of delegation gave that power: those of an executive or of a member, not those of officers. What
-    was decided anew after a call-in is not called in again.
+    Where no scheme of delegation gave that power: those of an executive or of a member; those of officers where the
+    rule does not leave them out. What was decided anew after a call-in is not called in again.
     """
     if decision.reconsiders is not None:
         return False
@@ -82,12 +84,20 @@ def can_be_called_in(decision: Decision) -> bool:
         return decision.delegation.called_in
     if decision.body is not None:
         return decision.body.kind == BodyKind.DECISION
-    return decision.post is not None and decision.post.kind == PostKind.MEMBER
+    officers_too = rule is not None and not rule.officers_exempt
+    return decision.post is not None and (officers_too or decision.post.kind == PostKind.MEMBER)
 
 
 def call_in_rule(decision: Decision, published_on: date, organisation: Organisation | None) -> ClockRule | None:
     """Return the call-in rule that applies to a decision published on a day; None: it takes effect at once."""
-    return rule_in_force(organisation, ClockKind.CALL_IN, published_on) if can_be_called_in(decision) else None
+    rule = rule_in_force(organisation, ClockKind.CALL_IN, published_on)
+    return rule if can_be_called_in(decision, rule) and not call_in_waived(decision, published_on) else None
+
+
+def call_in_waived(decision: Decision, on: date) -> bool:
+    """Say whether somebody had consented by a day that a decision passes call-in by."""
+    kind = UrgencyKind.CALL_IN_WAIVED
+    return UrgencyConsent.objects.filter(decision=decision, kind=kind, on__lte=on).exists()
 
 
 def effective_day(rule: ClockRule | None, published_on: date) -> date:
@@ -195,7 +205,7 @@ def consents_on(entry: ForwardPlanEntry | None, proposal: Proposal | None) -> li
         about |= Q(entry=entry)
     if proposal is not None:
         about |= Q(proposal=proposal)
-    return list(UrgencyConsent.objects.filter(about).select_related("post"))
+    return list(UrgencyConsent.objects.filter(about, kind__in=WITHOUT_NOTICE).select_related("post"))
 
 
 def _withdrawn(entry: ForwardPlanEntry, on: date) -> bool:

@@ -211,6 +211,7 @@ def deeds_for(row: Any, user: Any) -> list[tuple[str, str]]:
     in_effect = row.effective_on is not None and row.effective_on <= today
     ways = (
         ("Publish it", "decision-publish", keeps and row.published_on is None),
+        ("Waive call-in", "decision-waive", row.published_on is None and policies.may_publish_plan(user, today)),
         ("Open an action", "action-new", row.outcome in APPROVALS and policies.may_open_action(user, row.body, today)),
         ("Call it in", "decision-call-in", in_window and policies.may_keep_record(user, None, today)),
         (
@@ -239,6 +240,8 @@ def _clock(row: Decision) -> list[Entry]:
     lines = []
     if row.signed_on:
         lines.append(Entry(day(row.signed_on), "Signed"))
+    for one in row.urgency_consents.select_related("post"):
+        lines.append(Entry(day(one.on), f"{capital(one.get_kind_display())}: {one.post}", note=one.why))
     if row.published_on:
         lines.append(Entry(day(row.published_on), "Published"))
     if (window := window_of(row)) is not None:

@@ -10,11 +10,18 @@ from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.models import Organisation, Post
 from strategy import policies
-from strategy.forms.clock import EntryForm, MoveForm, UrgencyForm, WithdrawForm
-from strategy.models import Body, BodyKind, Consultation, ForwardPlanEntry, Proposal, Report
+from strategy.forms.clock import EntryForm, MoveForm, UrgencyForm, WaiverForm, WithdrawForm
+from strategy.models import Body, BodyKind, Consultation, Decision, ForwardPlanEntry, Proposal, Report
 from strategy.selectors.forward_plan import notice_sentence
 from strategy.selectors.worked import councils, of_entry
-from strategy.services.forward_plan import move_entry, plan_entry, publish_entry, record_consent, withdraw_entry
+from strategy.services.forward_plan import (
+    move_entry,
+    plan_entry,
+    publish_entry,
+    record_consent,
+    waive_call_in,
+    withdraw_entry,
+)
 from strategy.views.deeds.page import DeedPage
 from strategy.views.pages import home_crumb
 
@@ -191,4 +198,27 @@ class RecordUrgency(DeedPage):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Record it."""
         record_consent(entry=row, by=self.request.user, **data)
+        return row
+
+
+class WaiveCallIn(DeedPage):
+    """Record who consented that an urgent decision passes call-in by."""
+
+    model = Decision
+    form = WaiverForm
+    heading = "Waive call-in"
+    verb = "Record the consent"
+    done = "The consent is on record. Published, the decision takes effect at once."
+
+    def allowed(self, row: Any) -> bool:
+        """Say whether the reader may record it."""
+        return policies.may_publish_plan(self.request.user, self.today)
+
+    def lead(self, row: Any) -> str:
+        """Say that it is not undone."""
+        return "For urgent decisions alone, with the consent that the rule names. It is never changed afterwards."
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Record it."""
+        waive_call_in(decision=row, by=self.request.user, **data)
         return row

@@ -13,6 +13,7 @@ from strategy.lifecycle import Outcome
 from strategy.models import (
     Body,
     ClockKind,
+    ClockRule,
     Decision,
     ForwardPlanEntry,
     ForwardPlanMove,
@@ -20,8 +21,15 @@ from strategy.models import (
     UrgencyKind,
 )
 from strategy.services import procedure
-from strategy.services.decisions import record_decision
-from strategy.services.forward_plan import move_entry, plan_entry, publish_entry, record_consent, withdraw_entry
+from strategy.services.decisions import publish_decision, record_decision
+from strategy.services.forward_plan import (
+    move_entry,
+    plan_entry,
+    publish_entry,
+    record_consent,
+    waive_call_in,
+    withdraw_entry,
+)
 from tests.factories import core
 from tests.factories import strategy as make
 
@@ -226,3 +234,43 @@ def test_one_told_not_key_against_the_rule_needs_a_reason(council, cabinet, dora
     with pytest.raises(ValidationError, match="say why it is not key"):
         decide(cabinet, dora, amount=Decimal(250_000))
     assert decide(cabinet, dora, amount=Decimal(250_000), key_because="Within the budget.").key_because
+
+
+# ------------------------------------------------------------------ call-in, waived with consent
+
+
+@pytest.fixture
+def call_in(council: Organisation) -> ClockRule:
+    return make.clock_rule(council, kind=ClockKind.CALL_IN, waiver="The chair of scrutiny consents.")
+
+
+def test_with_the_chairs_consent_an_urgent_decision_takes_effect_when_published(cabinet, chair, dora, call_in):
+    decision = decide(cabinet, dora)
+    waive_call_in(decision=decision, post=chair, on=date(2024, 3, 12), why="The roof leaks.", by=dora)
+    publish_decision(decision=decision, by=dora, published_on=date(2024, 3, 13))
+    assert (decision.rule, decision.effective_on) == (None, date(2024, 3, 13))
+
+
+def test_without_it_the_window_runs(cabinet, dora, call_in):
+    decision = publish_decision(decision=decide(cabinet, dora), by=dora, published_on=date(2024, 3, 13))
+    assert (decision.rule, decision.effective_on) == (call_in, date(2024, 3, 21))
+
+
+def test_once_published_call_in_is_not_waived(cabinet, chair, dora, call_in):
+    decision = publish_decision(decision=decide(cabinet, dora), by=dora, published_on=date(2024, 3, 13))
+    with pytest.raises(ValidationError, match="its call-in runs"):
+        waive_call_in(decision=decision, post=chair, on=date(2024, 3, 13), why="The roof leaks.", by=dora)
+
+
+def test_a_rule_that_knows_no_waiver_allows_none(council, cabinet, chair, dora):
+    make.clock_rule(council, kind=ClockKind.CALL_IN)
+    with pytest.raises(ValidationError, match="knows no waiver"):
+        waive_call_in(decision=decide(cabinet, dora), post=chair, on=date(2024, 3, 13), why="The roof leaks.", by=dora)
+
+
+@pytest.mark.parametrize(("exempt", "waits"), [(True, False), (False, True)])
+def test_officers_decisions_are_called_in_where_the_rule_does_not_leave_them_out(council, exempt, waits):
+    rule = make.clock_rule(council, kind=ClockKind.CALL_IN, officers_exempt=exempt)
+    decision = make.decision(post=core.post("Assistant Director"))
+    found = procedure.call_in_rule(decision, date(2024, 3, 13), council)
+    assert found == (rule if waits else None)
