@@ -289,6 +289,8 @@ OAUTH2_PROVIDER: dict[str, Any] = {
     "COMPLIANT_BCP_RFC9700_REDIRECT_URI_MATCHING": True,
     "COMPLIANT_BCP_RFC9700_PKCE_REQUIRED": True,
 }
+# Published Part 1 reports and decisions, the forward plan and consultations readable without signing in (core.public).
+PUBLIC_PART1 = environment.flag("PUBLIC_PART1", default=False)
 API_REQUESTS_A_MINUTE = environment.number("API_REQUESTS_A_MINUTE", default=1_200)  # each client
 API_TOKENS_A_MINUTE = 60  # each address
 

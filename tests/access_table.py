@@ -18,6 +18,7 @@ class Readers(Enum):
     SIGNED_IN = "everybody who has signed in"
     ADMINISTRATORS = "administrators"
     CLIENTS = "systems of partners, with a token"
+    PUBLIC = "anybody, also without signing in, while the council has opened it; otherwise it is nowhere"
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,7 @@ OWN = Row(Readers.SIGNED_IN, acts=UNSAFE, own=True)
 DOOR = Row(Readers.ANYBODY, acts=UNSAFE, own=True)
 CLOSED_DOOR = Row(Readers.ANYBODY, own=True)
 OPEN = Row(Readers.ANYBODY)
+PUBLISHED = Row(Readers.PUBLIC)
 ADMIN = Row(Readers.ADMINISTRATORS, acts=UNSAFE)
 API = Row(Readers.CLIENTS, acts=UNSAFE, csrf=False)
 
@@ -62,6 +64,7 @@ TABLE: dict[str, Row] = {
     # the process
     "healthz": OPEN,
     "readyz": OPEN,
+    "robots.txt": OPEN,
     # the administration
     "admin/login/": OPEN,
     "admin/*": ADMIN,
@@ -121,6 +124,7 @@ TABLE: dict[str, Row] = {
     "performance/indicators/<str:framework>/<str:code>/results/<str:period>/correct/": FORM,
     # strategy: lists and pages are read, each form does one deed
     "strategy/*": PAGE,
+    "strategy/public/*": PUBLISHED,
     "strategy/proposals/<slug:ref>/text/": FORM,
     "strategy/proposals/<slug:ref>/submit/": FORM,
     "strategy/proposals/<slug:ref>/<int:number>/cause/": FORM,

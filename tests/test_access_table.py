@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pytest
 from django.http import HttpResponse
@@ -134,6 +135,49 @@ def test_a_stranger_changes_nothing_with(db: None, method: str):
         closed,
         lambda address: stranger.generic(method, address.path),
         lambda answer: is_door(answer) or answer.status_code in (400, 401, 403, 404, 405, 415),
+    )
+    assert not wrong
+
+
+# ------------------------------------------------------------------ what the council opened to the public
+
+
+PUBLISHED = [address for address in ALL if address.row and address.row.readers is Readers.PUBLIC]
+
+
+def test_what_is_not_opened_to_the_public_is_nowhere_for_anybody(ada: User):
+    stranger, as_ada = Client(raise_request_exception=False), signed_in(ada)
+    assert not failures(PUBLISHED, lambda one: stranger.get(one.path), lambda answer: answer.status_code == 404)
+    assert not failures(PUBLISHED, lambda one: as_ada.get(one.path), lambda answer: answer.status_code == 404)
+
+
+def test_what_is_opened_to_the_public_needs_no_signing_in(db: None, settings: Any):
+    settings.PUBLIC_PART1 = True
+    stranger = Client(raise_request_exception=False)
+    wrong = failures(PUBLISHED, lambda one: stranger.get(one.path), lambda answer: answer.status_code in (200, 404))
+    lists = [one for one in PUBLISHED if "<" not in one.route]
+    assert not wrong and len(lists) == 5
+    assert not failures(lists, lambda one: stranger.get(one.path), lambda answer: answer.status_code == 200)
+
+
+def test_opening_it_to_the_public_opens_nothing_else(db: None, settings: Any):
+    settings.PUBLIC_PART1 = True
+    stranger = Client(raise_request_exception=False)
+    closed = [one for one in ALL if one.row and one.row.readers not in (Readers.ANYBODY, Readers.PUBLIC)]
+    wrong = failures(
+        closed,
+        lambda address: stranger.get(address.path),
+        lambda answer: is_door(answer) or answer.status_code in (401, 404, 405),
+    )
+    assert not wrong
+
+
+@pytest.mark.parametrize("method", UNSAFE)
+def test_nobody_changes_anything_on_a_public_page_with(db: None, settings: Any, method: str):
+    settings.PUBLIC_PART1 = True
+    stranger = Client(raise_request_exception=False)
+    wrong = failures(
+        PUBLISHED, lambda one: stranger.generic(method, one.path), lambda answer: answer.status_code in (403, 405)
     )
     assert not wrong
 

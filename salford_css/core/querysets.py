@@ -12,13 +12,15 @@ class ScopedQuerySet(models.QuerySet[Any]):
     """Rows that know who may see them.
 
     An outside client sees what an app answered for in the registry; a signed-in user what visible_to_user says;
-    a stranger nothing.
+    a stranger nothing, unless the council opened to the public what it has published (core.public).
     """
 
     def visible_to(self, reader: registry.Reader, *, on: date | None = None) -> Self:
         """Return the rows a User or an ApiClient may see (sharing is judged on a day, today unless said)."""
         if getattr(reader, "is_api_client", False):
             return registry.scopes.narrow(self, reader, on=on or clock.today())  # type: ignore[return-value]
+        if getattr(reader, "is_public", False):
+            return self.visible_to_public(on or clock.today())
         if reader is None or not getattr(reader, "is_authenticated", False) or not reader.is_active:
             return self.none()
         return self.visible_to_user(reader)
@@ -26,6 +28,10 @@ class ScopedQuerySet(models.QuerySet[Any]):
     def visible_to_user(self, user: Any) -> Self:
         """Return the rows a signed-in user may see; a model with drafts or exempt parts narrows this."""
         return self
+
+    def visible_to_public(self, on: date) -> Self:
+        """Return the rows that anybody may read on a day: none, unless a model says which are published."""
+        return self.none()
 
     def once_visible_to_user(self, user: Any) -> models.Q:
         """Return the condition, on columns of the row itself, under which a user might see a row as it stood once.

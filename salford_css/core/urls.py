@@ -2,12 +2,14 @@
 
 from django.urls import path, re_path
 
+from salford_css.core.public import robots
 from salford_css.core.views import calendars, health, jobs, papers, preferences, publications, registers, trail
 from salford_css.core.views.imports import lists as import_lists
 from salford_css.core.views.imports import page as import_page
 from salford_css.core.views.imports import sending
 
 urlpatterns = [
+    path("robots.txt", robots, name="robots"),
     path("organisations/", registers.OrganisationList.as_view(), name="organisations"),
     path("organisations/<slug:ref>/", registers.OrganisationPage.as_view(), name="organisation"),
     path("posts/", registers.PostList.as_view(), name="posts"),

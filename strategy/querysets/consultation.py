@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db.models import Case, F, Q, When
 
 from salford_css.core.models import Part
+from salford_css.core.public import PUBLIC
 from salford_css.core.querysets import ScopedQuerySet
 from strategy.lifecycle import ConsultationState
 from strategy.querysets.reports import known_by
@@ -24,6 +25,11 @@ class ConsultationQuerySet(ScopedQuerySet):
             return Q()
         on_open_paper = Q(report_version__part=Part.OPEN, report_version__report__part=Part.OPEN)
         return ~Q(state=ConsultationState.PLANNED) & on_open_paper
+
+    def visible_to_public(self, on: date) -> Self:
+        """Return the consultations that have opened, on a report that is published in Part 1."""
+        versions = self.model._meta.get_field("report_version").related_model._default_manager.visible_to(PUBLIC, on=on)
+        return self.exclude(state=ConsultationState.PLANNED).filter(report_version__in=versions, opens__lte=on)
 
     def as_at(self, day: date) -> Self:
         """Return the consultations opened by a day."""

@@ -16,6 +16,10 @@ class ForwardPlanQuerySet(ScopedQuerySet):
         """Return what was published; what is only planned for those who may read drafts."""
         return self if user.may_read_exempt else self.filter(published_on__isnull=False)
 
+    def visible_to_public(self, on: date) -> Self:
+        """Return the entries announced by a day."""
+        return self.published_by(on)
+
     def as_at(self, day: date) -> Self:
         """Return the entries published by a day, and those not published yet."""
         return self.filter(Q(published_on__isnull=True) | Q(published_on__lte=day))

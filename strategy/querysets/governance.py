@@ -46,6 +46,10 @@ class OfDecisionQuerySet(ScopedQuerySet):
 class DecisionQuerySet(OpenPartQuerySet):
     """Decisions."""
 
+    def visible_to_public(self, on: date) -> Self:
+        """Return Part 1 decisions that were published by a day."""
+        return self.filter(part=Part.OPEN, published_on__lte=on)
+
     def as_at(self, day: date) -> Self:
         """Return the decisions made by a day."""
         return self.filter(Q(made_earliest__isnull=True) | Q(made_earliest__lte=day))

@@ -3,9 +3,11 @@
 from datetime import date
 from typing import Any, Self
 
+from django.contrib.contenttypes.models import ContentType
 from django.db.models import Q
 
-from salford_css.core.models import Part
+from salford_css.core.models import Part, Publication
+from salford_css.core.public import PUBLIC
 from salford_css.core.querysets import ScopedQuerySet
 
 
@@ -43,6 +45,14 @@ class ReportVersionQuerySet(ScopedQuerySet):
         """Return the condition for what the user might read when it stood so."""
         return Q() if user.may_read_exempt else Q(part=Part.OPEN, report__part=Part.OPEN)
 
+    def visible_to_public(self, on: date) -> Self:
+        """Return Part 1 versions that were published, by the day written down or by their documents."""
+        kind = ContentType.objects.get_for_model(self.model)
+        published = Publication.objects.filter(content_type=kind, part=Part.OPEN, published_at__date__lte=on)
+        return self.filter(part=Part.OPEN, report__part=Part.OPEN).filter(
+            Q(published_on__lte=on) | Q(pk__in=published.values("object_id"))
+        )
+
     def as_at(self, day: date) -> Self:
         """Return the versions that existed by a day."""
         return self.filter(known_by(day))
@@ -62,6 +72,12 @@ class OfVersionQuerySet(ScopedQuerySet):
         of_open_version = Q(version__part=Part.OPEN, version__report__part=Part.OPEN)
         has_part = any(field.name == "part" for field in self.model._meta.fields)
         return of_open_version & Q(part=Part.OPEN) if has_part else of_open_version
+
+    def visible_to_public(self, on: date) -> Self:
+        """Return the open parts of published Part 1 versions."""
+        versions = self.model._meta.get_field("version").related_model._default_manager.visible_to(PUBLIC, on=on)
+        rows = self.filter(version__in=versions)
+        return rows.filter(part=Part.OPEN) if any(f.name == "part" for f in self.model._meta.fields) else rows
 
     def as_at(self, day: date) -> Self:
         """Return the parts of versions that existed by a day."""

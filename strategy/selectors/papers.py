@@ -1,6 +1,6 @@
 """A version of a report, or a draft, as a document for a reader: what they may not read is not in it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -23,10 +23,7 @@ def of_version(version: ReportVersion, reader: Any, *, with_exempt: bool = True)
     """Return the document of a frozen version: its words and figures as they were put to its body."""
     sections = _open(ReportSection.objects.visible_to(reader).filter(version=version), with_exempt)
     appendices = _open(Appendix.objects.visible_to(reader).filter(version=version), with_exempt)
-    everything = ReportSection.objects.filter(version=version).exclude(part=Part.OPEN)
     rows = list(sections.prefetch_related(CITED).order_by("place"))
-    shown = {row.pk for row in rows}
-    hidden = [row for row in everything if row.pk not in shown]
     is_exempt = version.part == Part.EXEMPT or any(row.part == Part.EXEMPT for row in rows)
     return paper.document(
         Report(
@@ -35,7 +32,7 @@ def of_version(version: ReportVersion, reader: Any, *, with_exempt: bool = True)
             rows=[_row(row) for row in rows],
             appendices=[_appendix(row) for row in appendices.order_by("number")],
             part="exempt" if is_exempt else "open",
-            left_out=_left_out(hidden),
+            left_out=left_out(version, rows),
             **_around(version),
         )
     )
@@ -85,8 +82,11 @@ def _appendix(row: Appendix) -> Runs:
     return runs(f"Appendix {row.number}: {row.title}{replaces}")
 
 
-def _left_out(hidden: Sequence[ReportSection]) -> list[str]:
-    """Say how much of a report is not in this copy, and under which paragraphs of the schedule."""
+def left_out(version: ReportVersion, shown: Iterable[ReportSection]) -> list[str]:
+    """Say how much of a report is not among the paragraphs shown, and under which paragraphs of the schedule."""
+    there = {row.pk for row in shown}
+    exempt = ReportSection.objects.filter(version=version).exclude(part=Part.OPEN)
+    hidden = [row for row in exempt if row.pk not in there]
     if not hidden:
         return []
     under = sorted({row.exempt_paragraph for row in hidden if row.exempt_paragraph})
