@@ -1,6 +1,7 @@
 """Decisions: what was decided, when it takes effect, who carries it out, what came of it."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet
@@ -14,7 +15,7 @@ from strategy import policies, record_of_decision
 from strategy.calling_in import CallInOutcome
 from strategy.filters import DecisionFilter
 from strategy.follow_up import count_in_words
-from strategy.lifecycle import APPROVALS
+from strategy.lifecycle import APPROVALS, ProposalState
 from strategy.models import Action, Decision
 from strategy.selectors import decisions as selectors
 from strategy.selectors.proposals import made
@@ -205,7 +206,7 @@ def deeds_for(row: Any, user: Any) -> list[tuple[str, str]]:
     """Return what a reader may do with a decision, in the order in which it happens."""
     today, call_in = clock.today(), getattr(row, "call_in", None)
     keeps = policies.may_record_decision(user, row.body, row.post, today)
-    in_window = (window := window_of(row)) is not None and call_in is None and today <= window.last_day
+    in_window = call_in is None and _open_to_call_in(row, today)
     settled = call_in is not None and call_in.outcome
     back = settled == CallInOutcome.REFERRED_BACK and not hasattr(row, "reconsidered_by")
     in_effect = row.effective_on is not None and row.effective_on <= today
@@ -227,6 +228,15 @@ def deeds_for(row: Any, user: Any) -> list[tuple[str, str]]:
         ),
     )
     return [(words, name) for words, name, open_to_reader in ways if open_to_reader]
+
+
+def _open_to_call_in(row: Decision, today: date) -> bool:
+    """Say whether a call-in can still be entered: in the window, and afterwards while nothing has taken effect."""
+    window = window_of(row)
+    if window is None:
+        return False
+    waits = row.proposal is not None and row.proposal.state == ProposalState.IN_CALL_IN
+    return waits or today <= window.last_day
 
 
 def _nothing_came(row: Decision) -> str:
