@@ -1,6 +1,7 @@
 """Bodies, their meetings and what they decided."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from django.db.models import Count, Prefetch, QuerySet
@@ -298,7 +299,9 @@ class MeetingPage(StrategyPage):
             *publish,
             *((("Say that it took place", "meeting-held"),) if planned else ()),
         )
-        return [*self._to_decide(row), *deeds_at(row, *ways)]
+        reports = self._to_decide(row)
+        others = deeds_at(row, *ways)
+        return [*reports, *(replace(deed, first=False) for deed in others)] if reports else others
 
     def _to_decide(self, row: Any) -> list[Deed]:
         """Return the reports that lie before it, each to be decided line by line."""
@@ -307,6 +310,7 @@ class MeetingPage(StrategyPage):
             Deed(
                 f"Decide on “{one.title}”",
                 reverse("strategy:decide-report", args=[row.ref, one.report.ref, one.number]),
+                first=True,
             )
             for one in rows
             if to_decide(one, row)

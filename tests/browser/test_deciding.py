@@ -41,7 +41,7 @@ def test_a_proposal_of_the_case_goes_through_decision_call_in_and_effect(windows
     on(page, "Day", AGENDA)
     press(page, "Open the agenda")
 
-    page.get_by_role("link", name=re.compile("^Decide on")).first.click()
+    page.get_by_role("main").get_by_role("button", name=re.compile("^Decide on")).click()
     line = page.get_by_role("group", name=re.compile("^Proposal 9:"))
     line.get_by_label("Outcome").select_option("approved")
     press(page, "Record the decisions")
@@ -49,14 +49,14 @@ def test_a_proposal_of_the_case_goes_through_decision_call_in_and_effect(windows
     expect(page.get_by_role("main")).to_contain_text("It has not been published")
     decision = page.url
 
-    page.get_by_role("link", name="Publish it").click()
+    press(page, "Publish it")
     on(page, "Day of publication", PUBLISHED)
     on(page, "Day it was signed (optional)", PUBLISHED)
     press(page, "Publish it")
     expect(page.get_by_role("main")).to_contain_text("It takes effect on 4 June 2004.")
     expect(page.get_by_role("main")).to_contain_text("Spring Bank Holiday")
 
-    page.get_by_role("link", name="Call it in").click()
+    press(page, "Call it in")
     page.get_by_label("Scrutiny committee").select_option(label="Health and Social Care Scrutiny Committee")
     on(page, "Day of the request", REQUEST)
     page.get_by_label("Who asked").fill("Three members of the committee")
