@@ -224,10 +224,18 @@ class SeriesFilter(ListFilter):
     words_in = ("name", "frequency", "with_whom", "body_as_written")
 
 
+class WhenField(UncertainDateField):
+    """The same, where nothing written means nothing asked."""
+
+    def clean(self, value: Any) -> Any:
+        """Return the span of days that is meant, or None."""
+        return super().clean(value) if value else None
+
+
 class WhenFilter(django_filters.Filter):
     """From or until a day, written as people write days, months and years."""
 
-    field_class = UncertainDateField
+    field_class = WhenField
 
     def __init__(self, *args: Any, last: bool = False, **kwargs: Any) -> None:
         kwargs.setdefault("help_text", "")

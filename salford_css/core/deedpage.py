@@ -13,6 +13,7 @@ from django.views import View
 from salford_css.core import clock
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
+from salford_css.core.moments import day_of
 from salford_css.core.querysets import visible
 from salford_css.core.words import shortened
 
@@ -76,6 +77,11 @@ class DeedPage(LoginRequiredMixin, View):
     def today(self) -> Any:
         """Return the day on which rights are judged."""
         return clock.today()
+
+    @property
+    def day(self) -> Any:
+        """Return the day that a form begins with: the one the pages are read at, unless it is still to come."""
+        return min(day_of(self.request), self.today)
 
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Show the form to whoever may do it."""

@@ -215,7 +215,7 @@ class SingleDecisionForm(WhatWasDecided):
     entry = announced()
     field_order = ("post", "made_on", "proposal", "outcome", "wording", "amended_text")
 
-    ALWAYS = ("post", "made_on", "proposal", "outcome", "wording", "amended_text", "reasons", "options_rejected")
+    ALWAYS = ("post", "made_on", "proposal", "outcome", "wording", "reasons", "options_rejected")
     RECORD = (
         *(
             "power",

@@ -150,7 +150,7 @@ class DecisionPage(StrategyPage):
         """Add the record under today's headings, and how what was approved stands."""
         shown = super().context(row)
         shown["record"] = [
-            Fact(line.heading, line.text or record_of_decision.NOTHING, note=line.note)
+            Fact(line.heading, capital(line.text) or record_of_decision.NOTHING, note=line.note)
             for line in record_of_decision.lines(record_of(row, self.request.user))
         ]
         if row.outcome in APPROVALS:
@@ -247,18 +247,15 @@ def _nothing_came(row: Decision) -> str:
 
 def _clock(row: Decision) -> list[Entry]:
     """Return the days that count; how the clock worked them out is shown beside."""
-    lines = []
-    if row.signed_on:
-        lines.append(Entry(day(row.signed_on), "Signed"))
-    for one in row.urgency_consents.select_related("post"):
-        lines.append(Entry(day(one.on), f"{capital(one.get_kind_display())}: {one.post}", note=one.why))
+    lines = [
+        Entry(day(one.on), f"{capital(one.get_kind_display())}: {one.post}", note=one.why)
+        for one in row.urgency_consents.select_related("post")
+    ]
     if row.published_on:
         lines.append(Entry(day(row.published_on), "Published"))
-    if (window := window_of(row)) is not None:
-        lines.append(Entry(day(window.last_day), f"Can be called in until {window}"))
     if row.effective_on:
         why = f"{row.rule}; {row.rule.get_standing_display()}" if row.rule else _at_once(row)
-        lines.append(Entry(day(row.effective_on), "Takes effect", note=why))
+        lines.append(Entry(day(row.effective_on), "Takes effect", note=capital(why)))
     return lines
 
 

@@ -36,7 +36,7 @@ class EnterCallIn(DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the panel named on the record, today."""
-        return {"body": row.scrutiny_body, "requested_on": self.today}
+        return {"body": row.scrutiny_body, "requested_on": self.day}
 
     def lead(self, row: Any) -> str:
         """Say until when it can be called in, by whom."""
@@ -78,7 +78,7 @@ class SettleCallIn(DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with today."""
-        return {"settled_on": self.today}
+        return {"settled_on": self.day}
 
     def lead(self, row: Any) -> str:
         """Say the grounds, and by when the committee has to meet."""
@@ -107,7 +107,7 @@ class SayWhatCame(DeedPage):
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the first question that nobody has answered."""
         waiting = follow_up.next_asked(asked_of(row, self.today))
-        return {"months": waiting.months if waiting else None, "answered_on": self.today}
+        return {"months": waiting.months if waiting else None, "answered_on": self.day}
 
     def lead(self, row: Any) -> str:
         """Say when it is asked."""

@@ -144,7 +144,7 @@ class DecideAlone(DeedPage):
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the proposal one comes from."""
         proposal = Proposal.objects.visible_to(self.request.user).filter(ref=self.request.GET.get("proposal", ""))
-        return {"proposal": proposal.first(), "made_on": self.today}
+        return {"proposal": proposal.first(), "made_on": self.day}
 
     def lead(self, row: Any) -> str:
         """Say what fixes the route."""
@@ -203,7 +203,7 @@ class Reconsider(DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the words of the first decision."""
-        return {"outcome": row.outcome, "wording": row.wording, "made_on": self.today}
+        return {"outcome": row.outcome, "wording": row.wording, "made_on": self.day}
 
     def make_form(self, row: Any, *given: Any, **named: Any) -> Any:
         """Keep the form, for it knows which columns it asks; only a proposal has a text to amend."""
