@@ -66,8 +66,8 @@ class WhatWasDecided(DirectorateForm):
     votes_against = whole_number("Votes against")
     abstained = whole_number("Abstained")
 
-    ALWAYS = ("outcome", "wording")
-    FACTS = (
+    ALWAYS: tuple[str, ...] = ("outcome", "wording")
+    FACTS: tuple[str, ...] = (
         *("deferred_until", "reasons", "options_rejected", "conditions", "amount", "key"),
         *("key_because", "votes_for", "votes_against", "abstained"),
     )

@@ -7,12 +7,13 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import OuterRef, Q, Subquery
 
 from salford_css.core import clock
 from salford_css.core.deeds import refuse_beside, store
 from strategy.lifecycle import Outcome
 from strategy.models import AgendaItem, Consideration, Decision, Meeting, Proposal, Recommendation, ReportVersion
+from strategy.querysets.reports import ReportVersionQuerySet
 from strategy.services.decisions import DECIDABLE, record_decision
 
 LINE_BY_LINE = "decided line by line"
@@ -93,7 +94,7 @@ def _considered(meeting: Meeting, version: ReportVersion) -> None:
         store(Consideration(version=version, meeting=meeting, body=meeting.body, outcome=LINE_BY_LINE, **when))
 
 
-def before(meeting: Meeting) -> QuerySet[ReportVersion]:
+def before(meeting: Meeting) -> ReportVersionQuerySet:
     """Return the newest versions of reports before a meeting: on its agenda, considered there, or put to its body."""
     put = Q(body=meeting.body) & (Q(earliest__isnull=True) | Q(earliest__lte=meeting.latest or clock.today()))
     lies = Q(papers__item__meeting=meeting) | Q(considerations__meeting=meeting) | put

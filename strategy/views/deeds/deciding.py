@@ -11,7 +11,7 @@ from salford_css.core.querysets import visible
 from salford_css.core.words import counted
 from strategy import policies
 from strategy.forms.decisions import DecideReportForm, ReconsiderForm, SingleDecisionForm
-from strategy.models import Body, BodyKind, Decision, Meeting, Proposal
+from strategy.models import Body, BodyKind, Decision, Meeting, Proposal, ReportVersion
 from strategy.services.call_ins import reconsider_decision
 from strategy.services.decisions import DECIDABLE, record_decision
 from strategy.services.recording import Line, LinesRefused, before, record_lines, to_decide
@@ -32,9 +32,10 @@ class DecideReport(DeedPage):
         """Return the meeting, and remember the version that lies before it; 404 when it does not."""
         meeting = super().row(ref=address["ref"])
         found = before(meeting).filter(report__ref=address["report"], number=address["number"])
-        self.version = found.visible_to(self.request.user).first()
-        if self.version is None:
+        version = found.visible_to(self.request.user).first()
+        if version is None:
             raise Http404
+        self.version: ReportVersion = version
         self.lines = to_decide(self.version, meeting)
         return meeting
 
@@ -132,8 +133,10 @@ class DecideAlone(DeedPage):
         rows = Post.objects.visible_to(self.request.user).exclude(kind=PostKind.PARTNER)
         if policies.may_keep_record(self.request.user, None, self.today):
             return rows
-        works = policies.works_here(self.request.user, self.today)
-        return rows.filter(pk__in=posts_held(self.request.user, self.today)) if works else rows.none()
+        user: Any = self.request.user
+        return (
+            rows.filter(pk__in=posts_held(user, self.today)) if policies.works_here(user, self.today) else rows.none()
+        )
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Offer posts, proposals that wait for a decision, and scrutiny panels."""
