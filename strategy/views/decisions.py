@@ -20,6 +20,7 @@ from strategy.models import Action, Decision
 from strategy.selectors import decisions as selectors
 from strategy.selectors.proposals import made
 from strategy.selectors.records import record_of
+from strategy.selectors.results import moved_by
 from strategy.selectors.work import action_lines, with_everything
 from strategy.selectors.worked import WorkedDate, of_decision
 from strategy.services.call_ins import committee_until, reconsider_until, window_of
@@ -172,6 +173,7 @@ class DecisionPage(StrategyPage):
             Part("Call-in and referral", "call-in", _sent_on(row), "It was neither called in nor sent on."),
             Part("What came of it", "came", self._came(row), _nothing_came(row)),
             Part("Actions that carry it out", "actions", actions, "No action carries it out."),
+            Part("What its actions are to move", "moved", self._moved(lines), "No indicator is joined to its actions."),
             Part("Other lines of this record", "lines", others, "It is the only line of its record."),
         )
 
@@ -187,6 +189,19 @@ class DecisionPage(StrategyPage):
             for one in answers
         ]
         return [*lines, *(self._question(one) for one in selectors.asked_of(row, self.as_at) if one.said is None)]
+
+    def _moved(self, lines: Sequence[Any]) -> list[Entry]:
+        """Return the indicators that its actions are to move, each with its latest result."""
+        ids = [line.row.pk for line in lines]
+        return [
+            Entry(
+                one.indicator.note,
+                one.indicator.label,
+                one.indicator.url,
+                "; ".join(result.label for result in one.results) or "no result is on record",
+            )
+            for one in moved_by(ids, as_at=self.as_at, reader=self.request.user)
+        ]
 
     def _question(self, asked: Any) -> Entry:
         late = asked.overdue(self.as_at)

@@ -46,6 +46,7 @@ PAGES = (
     "/strategy/consultations/cons-next-steps-2004/replies/",
     "/strategy/comments/cons-com-08/answer/",
     "/strategy/actions/",
+    "/strategy/decisions/",
     "/performance/",
     "/performance/scoreboard/",
     "/performance/indicators/SITREP/DTOC/?as_at=2020-03-01",

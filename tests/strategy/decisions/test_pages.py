@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from django.test import Client
 
+from performance.models import ActionIndicator
 from salford_css.core.models import PostEmployment, PostKind, User
 from strategy import models as m
 from tests.factories import core
+from tests.factories import performance as measure
 from tests.factories import strategy as make
 from tests.strategy.decisions.conftest import MEETING, Sitting
 
@@ -175,6 +177,14 @@ def test_what_came_of_it_is_not_said_before_it_takes_effect(approval: m.Decision
     answer = signed_in(dora).post(f"{approval.get_absolute_url()}came/", said)
     assert answer.status_code == 422
     assert 'id="id_answered_on_error"' in answer.content.decode()
+
+
+def test_the_indicators_that_its_actions_move_stand_on_its_page(approval: m.Decision, dora: User):
+    action, indicator = make.action(decision=approval), measure.indicator(title="Delayed transfers of care")
+    ActionIndicator.objects.create(action=action, indicator=indicator, basis="sourced")
+    page = signed_in(dora).get(approval.get_absolute_url()).content.decode()
+    assert "What its actions are to move" in page
+    assert "Delayed transfers of care" in page and "no result is on record" in page
 
 
 # ------------------------------------------------------------------ the meeting and the list
