@@ -2,6 +2,8 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
+from salford_css.core import schema
+
 
 class CoreConfig(AppConfig):
     name = "salford_css.core"
@@ -12,3 +14,4 @@ class CoreConfig(AppConfig):
     def ready(self) -> None:
         """Offer to the registry what core knows."""
         import_module("salford_css.core.offers")
+        schema.remember_swappable_names()

@@ -4,10 +4,12 @@ Django renders the whole state anew after every operation, so an app of fifty mo
 Here the state is changed first and rendered once (docs/decisions/migrations-all-at-once.md).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from typing import Any
 
 import pgtrigger.migrations
+from django.apps import apps
 from django.db.migrations.operations import (
     AddConstraint,
     AddField,
@@ -22,11 +24,24 @@ from django.db.migrations.operations import (
     RenameModel,
 )
 from django.db.migrations.operations.base import Operation
-from django.db.migrations.state import ProjectState
+from django.db.migrations.state import ModelState, ProjectState
+from django.db.migrations.utils import resolve_relation
+
+Key = tuple[str, str]
+"""App and model in small letters, as Django's state names a model."""
 
 PART_OF_A_MODEL = (AddField, AddConstraint, AddIndex, AlterUniqueTogether)
 BETWEEN_TWO_STATES = (AlterField, RemoveField, RemoveConstraint, RemoveIndex)
 BY_NAME = (RenameField, RenameModel)
+
+
+def remember_swappable_names() -> None:
+    """Give the registry of the real models its own memory of which of them can be swapped.
+
+    Django keeps one for all registries and empties it with every model of a migration's state, then asks it anew for
+    every foreign key: a quarter of the time that migrating takes.
+    """
+    apps.get_swappable_settings_name = cache(apps.get_swappable_settings_name)  # type: ignore[method-assign]
 
 
 class AllAtOnce(Operation):
@@ -78,6 +93,9 @@ class AllAtOnce(Operation):
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Create each model as it stands at the end; run everything else in its place."""
+        if all(is_about_its_model(operation) for operation in self.operations):
+            touched = {(app_label, self._model(operation)) for operation in self.operations}
+            from_state, to_state = part_of(from_state, touched), part_of(to_state, touched)
         for operation in self.operations:
             if isinstance(operation, CreateModel):
                 model = to_state.apps.get_model(app_label, operation.name)
@@ -99,3 +117,34 @@ class AllAtOnce(Operation):
     def describe(self) -> str:
         """Say what the step does."""
         return f"Create {len(self.new)} models at once" if self.new else f"Do {len(self.operations)} things at once"
+
+
+def is_about_its_model(operation: Any) -> bool:
+    """Say whether an operation looks at its model and what that points at, never at what points to it.
+
+    Code may ask for any model, and the type of a key is repeated in the tables that refer to it.
+    """
+    if isinstance(operation, AlterField):
+        return not operation.field.unique
+    triggers = (pgtrigger.migrations.AddTrigger, pgtrigger.migrations.RemoveTrigger)
+    return isinstance(operation, (CreateModel, *PART_OF_A_MODEL, *BETWEEN_TWO_STATES, *triggers))
+
+
+def part_of(state: ProjectState, wanted: Iterable[Key]) -> ProjectState:
+    """Return the part of a state that holds some models and all they point at: a tenth of it, as quickly rendered."""
+    found: dict[Key, ModelState] = {}
+    waiting = list(wanted)
+    while waiting:
+        key = waiting.pop()
+        if key in state.models and key not in found:
+            found[key] = state.models[key]
+            waiting += _pointed_at(found[key])
+    return ProjectState(found, state.real_apps)
+
+
+def _pointed_at(model: ModelState) -> Iterator[Key]:
+    related = [field.remote_field for field in model.fields.values() if field.remote_field]
+    targets = [one for remote in related for one in (remote.model, getattr(remote, "through", None)) if one]
+    bases = [base for base in model.bases if isinstance(base, str)]
+    for target in (*targets, *bases):
+        yield resolve_relation(target, model.app_label, model.name_lower)

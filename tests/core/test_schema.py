@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.state import ProjectState
 
-from salford_css.core.schema import AllAtOnce
+from salford_css.core.schema import AllAtOnce, part_of
 
 KEY = ("id", models.BigAutoField(primary_key=True))
 
@@ -91,3 +91,10 @@ def test_a_field_is_treated_once_in_a_step():
 
 def test_the_step_says_how_many_models_it_makes():
     assert two_models().describe() == "Create 2 models at once"
+
+
+def test_a_part_of_a_state_holds_what_its_models_point_at_and_nothing_else():
+    state = ProjectState()
+    two_models().state_forwards("core", state)
+    assert set(part_of(state, [("core", "house")]).models) == {("core", "house"), ("core", "street")}
+    assert set(part_of(state, [("core", "street")]).models) == {("core", "street")}
