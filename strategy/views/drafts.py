@@ -7,6 +7,7 @@ from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb
+from salford_css.core.deeds import next_number
 from salford_css.core.words import capital, counted, number
 from strategy import policies
 from strategy.models import Answer, ReportDraft
@@ -43,7 +44,7 @@ class DraftPage(StrategyPage):
 
     def captioned(self, row: Any) -> str:
         """Say which version is being written."""
-        following = row.ancestor.number + 1 if row.ancestor else 1
+        following = next_number(row.report.versions.all())
         return f"Draft of version {following} · {row.report.heading_set or 'no headings chosen'}"
 
     def context(self, row: Any) -> dict[str, Any]:
