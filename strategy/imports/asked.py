@@ -13,7 +13,6 @@ from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import Values, shown
 from salford_css.core.models import Post
 from salford_css.core.words import listed
-from strategy.anchors import consultees_of
 from strategy.imports.base import OfConsultation, cell_of
 from strategy.models import Consultation, ConsultationAudience, ConsultationEvent
 from strategy.services.consultation import name_audience, note_response, record_event
@@ -52,7 +51,7 @@ class Consultees(OfConsultation):
         """Find who is meant, the contact's post, and the audience if it is named already."""
         consultation = values["consultation"]
         try:
-            values["who"] = self.consultees.find(values["whom"], also=consultees_of(consultation))
+            values["who"] = self.consultees.find(values["whom"], also=self.words_known(consultation))
         except ValueError as refused:
             raise cell_of("whom", refused) from refused
         values["post"] = self._contact(values)

@@ -10,6 +10,7 @@ from salford_css.core.imports.lines import CellRefused
 from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import RowKind
 from strategy import policies
+from strategy.anchors import consultees_of
 from strategy.imports.consultees import Consultees
 from strategy.models import Consultation, ConsultationAudience
 
@@ -20,6 +21,7 @@ class OfConsultation(RowKind):
     def __init__(self, *, by: Any, on: date) -> None:
         super().__init__(by=by, on=on)
         self.consultees = Consultees()
+        self._words: dict[int, list[str]] = {}
 
     @classmethod
     def may(cls, user: Any, on: date) -> bool:
@@ -44,6 +46,12 @@ class OfConsultation(RowKind):
     def choices(self, column: str) -> Sequence[tuple[str, str]]:
         """Offer the consultations the sender runs."""
         return [(one.ref, one.title) for one in self._mine] if column == "consultation" else ()
+
+    def words_known(self, consultation: Consultation) -> list[str]:
+        """Return who was asked or has commented so far in the record's own words, looked up once for a run."""
+        if consultation.pk not in self._words:
+            self._words[consultation.pk] = consultees_of(consultation)
+        return self._words[consultation.pk]
 
     def audience(self, consultation: Consultation, words: str) -> ConsultationAudience | None:
         """Return an audience of a consultation by its code or name."""

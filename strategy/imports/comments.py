@@ -1,6 +1,7 @@
 """Comments of a consultation from a spreadsheet: a row is what one consultee said about one place of the report."""
 
 from collections.abc import Hashable, Sequence
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
@@ -13,7 +14,7 @@ from salford_css.core.imports.lines import CellRefused
 from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import Values
 from strategy import hearing
-from strategy.anchors import anchor, consultees_of
+from strategy.anchors import anchor
 from strategy.imports.base import OfConsultation, cell_of
 from strategy.models import Channel, Consultation, ConsultationComment, ConsultationEvent
 from strategy.services.consultation import add_comment
@@ -53,7 +54,7 @@ class Comments(OfConsultation):
         """Find who, which event, which audience and which place of the report are meant."""
         consultation = values["consultation"]
         try:
-            values["who"] = self.consultees.find(values["respondent"], also=consultees_of(consultation))
+            values["who"] = self.consultees.find(values["respondent"], also=self.words_known(consultation))
         except ValueError as refused:
             raise cell_of("respondent", refused) from refused
         event = values["event"] = self._event(consultation, values.get("event"))
@@ -111,7 +112,7 @@ class Comments(OfConsultation):
             section=values["section"],
             report_version=values["report_version"],
             event=values["event"],
-            ref=_ref(values) if values.get("reference") else "",
+            ref=_ref(values),
             respondent_as_written=values["respondent"],
             organisation=who.organisation or (who.body.organisation if who.body else None),
             post=who.post,
@@ -156,4 +157,7 @@ AUDIENCES = "Leave it empty, or name the audience on the consultation's page fir
 
 
 def _ref(values: Values) -> str:
-    return slugify(f"{values['consultation'].ref[:60]}-{values['reference']}")[:100]
+    """Return a comment's name outside: by its reference, else by who said what, so that no other rows are asked."""
+    said = f"{values['respondent']}|{values.get('received')}|{values['paragraph']}|{values['text']}"
+    own = values.get("reference") or f"comment-{sha256(said.encode()).hexdigest()[:12]}"
+    return slugify(f"{values['consultation'].ref[:60]}-{own}")[:100]

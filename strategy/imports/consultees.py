@@ -30,6 +30,9 @@ class Consultee:
 class Consultees:
     """Everybody on record by every name, looked up once for a run."""
 
+    def __init__(self) -> None:
+        self._refused: dict[str, str] = {}
+
     def find(self, words: str, *, also: Iterable[str] = ()) -> Consultee:
         """Return who is meant; `also` are words that are known without a row, such as those of earlier events.
 
@@ -45,8 +48,10 @@ class Consultees:
         known = {_key(one): one for one in also}
         if key in known:
             return Consultee(words)
-        names = [one.words for several in self._known.values() for one in several]
-        raise ValueError(unknown(words, [*names, *known.values()], what="body, organisation or post", remedy=REMEDY))
+        if key not in self._refused:
+            names = [*(one.words for several in self._known.values() for one in several), *known.values()]
+            self._refused[key] = unknown(words, names, what="body, organisation or post", remedy=REMEDY)
+        raise ValueError(self._refused[key])
 
     @cached_property
     def _known(self) -> dict[str, list[Consultee]]:

@@ -46,7 +46,7 @@ class Tally:
     """Counts and samples. `reached` is told every so often how many rows are done."""
 
     reached: Callable[[int], None] = nobody
-    every: int = 500
+    every: int = 100
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     samples: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {outcome: [] for outcome in OUTCOMES})
     refusals: Refusals = field(default_factory=Refusals)
