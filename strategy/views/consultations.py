@@ -128,7 +128,15 @@ class ConsultationPage(StrategyPage):
             return [replace(deed, first=False) for deed in reading]
         running = deeds_at(row, *RUNNING.get(row.state, ()))
         running += [bring_in(row, *way) for way in FROM_A_FILE.get(row.state, ())]
+        running += self._reporting(row)
         return [*running, *(replace(deed, first=False) for deed in reading)]
+
+    def _reporting(self, row: Any) -> list[Deed]:
+        """Return the way to write the report on it, once its comments are being answered."""
+        if row.state not in (ConsultationState.ANALYSING, ConsultationState.CLOSED):
+            return []
+        address = reverse("strategy:report-next", args=[row.report_version.report.ref])
+        return [Deed("Write the report on it", f"{address}?consultation={row.ref}")]
 
 
 ASKING = (("Record an event", "consultation-event"), ("Name an audience", "consultation-audience"))

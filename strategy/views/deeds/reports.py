@@ -125,6 +125,12 @@ class NextVersion(DeedPage):
         heard = Consultation.objects.visible_to(reader).filter(report_version__report=row)
         return {"rows": {"body": Body.objects.visible_to(reader).order_by("name"), "consultation": heard}}
 
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the consultation asked for; a report on one is written anew, in sections of its own."""
+        heard = Consultation.objects.visible_to(self.request.user).filter(report_version__report=row)
+        asked = heard.filter(ref=self.request.GET.get("consultation", "")).first()
+        return {"consultation": asked, "from_newest": asked is None}
+
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Begin it."""
         return drafts.begin_draft(report=row, by=self.request.user, **data)
