@@ -13,7 +13,7 @@ from salford_css.core.models import posts_held
 from salford_css.core.registry import Finding, WorkItem, findings, search, work
 from salford_css.core.words import day
 from strategy import policies
-from strategy.models import Decision, ForwardPlanEntry, Proposal, UrgencyConsent
+from strategy.models import ClockKind, Decision, ForwardPlanEntry, Proposal, UrgencyConsent
 from strategy.offers.addresses import address
 from strategy.selectors.forward_plan import notices_due, standing_in
 from strategy.selectors.worked import publish_by
@@ -71,9 +71,10 @@ def without_notice(*, as_at: date, reader: Any) -> Iterator[Finding]:
 @findings.rule("decision-not-published", audience=APP, about=Decision)
 def not_published(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Find decisions that the rule of the time wanted published by now."""
+    book = procedure.RuleBook(ClockKind.PUBLISH_DECISION)
     rows = Decision.objects.visible_to(reader).as_at(as_at).filter(published_on=None)
     for row in rows.select_related("body__organisation", "proposal__plan__organisation"):
-        for by in publish_by(row):
+        for by in publish_by(row, book):
             if by.day < as_at:
                 yield Finding(
                     f"The decision “{row.wording[:80]}” should have been published by {day(by.day)} and is not.",

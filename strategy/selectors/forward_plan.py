@@ -110,4 +110,5 @@ def suggestion_for(entry: ForwardPlanEntry, *, on: date) -> Any:
 def notices_due(rows: Any, *, on: date) -> list[tuple[ForwardPlanEntry, WorkedDate]]:
     """Return key entries that are planned and not published, each with the day by which its notice is due."""
     waiting = standing_in(rows, "planned", on).filter(key=True).select_related("organisation")
-    return [(row, worked[0]) for row in waiting if (worked := of_entry(row))]
+    book = procedure.RuleBook(ClockKind.FORWARD_PLAN)
+    return [(row, worked[0]) for row in waiting if (worked := of_entry(row, book))]

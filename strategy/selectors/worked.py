@@ -9,9 +9,10 @@ from django.db.models import QuerySet
 
 from salford_css.core.models import Organisation
 from strategy import clock_rules
-from strategy.clock_rules import Worked, WorkedEffect
+from strategy.clock_rules import Calendar, Worked, WorkedEffect
 from strategy.models import ClockKind, ClockRule, Decision, ForwardPlanEntry, Meeting
 from strategy.services import procedure
+from strategy.services.procedure import RuleBook
 
 DEFAULT_CALENDAR = "england-and-wales"
 
@@ -65,14 +66,15 @@ def of_decision(decision: Decision) -> list[WorkedDate]:
     return found[:1] if hasattr(decision, "call_in") else found
 
 
-def publish_by(decision: Decision) -> list[WorkedDate]:
+def publish_by(decision: Decision, book: RuleBook | None = None) -> list[WorkedDate]:
     """Return the day by which a decision should be published; none where its day or the rule is unknown."""
     made = decision.made_latest
+    rules = book or RuleBook(ClockKind.PUBLISH_DECISION)
     council = procedure.organisation_by_body_or_plan(decision.body, decision.proposal)
-    rule = procedure.rule_in_force(council, ClockKind.PUBLISH_DECISION, made) if made else None
+    rule = rules.in_force(council, made) if made else None
     if made is None or rule is None:
         return []
-    calendar = procedure.calendar_of(rule)
+    calendar = rules.calendar_of(rule)
     found = clock_rules.days_after(made, rule.days, working=rule.counts_working_days, calendar=calendar)
     words = f"{clock_rules.counted(rule.days, working=rule.counts_working_days)} after it was made"
     return [WorkedDate("It should be published by", Worked(found.day, words, calendar.name, found.skipped), rule)]
@@ -103,17 +105,18 @@ def papers_by(rule: ClockRule, meeting: date) -> WorkedDate:
     return WorkedDate("The agenda and its papers must be open to the public by", worked, rule)
 
 
-def of_entry(entry: ForwardPlanEntry) -> list[WorkedDate]:
+def of_entry(entry: ForwardPlanEntry, book: RuleBook | None = None) -> list[WorkedDate]:
     """Return the day by which notice of a key decision is due, counted to the first day on which it can be made."""
     if not entry.key or entry.earliest is None:
         return []
-    rule = procedure.rule_in_force(entry.organisation, ClockKind.FORWARD_PLAN, entry.earliest)
-    return [notice_by(rule, entry.earliest)] if rule else []
+    rules = book or RuleBook(ClockKind.FORWARD_PLAN)
+    rule = rules.in_force(entry.organisation, entry.earliest)
+    return [notice_by(rule, entry.earliest, rules.calendar_of(rule))] if rule else []
 
 
-def notice_by(rule: ClockRule, decision: date) -> WorkedDate:
+def notice_by(rule: ClockRule, decision: date, calendar: Calendar | None = None) -> WorkedDate:
     """Return the day by which notice must be published of a decision on a day."""
-    worked = clock_rules.notice_by(decision, procedure.notice_of(rule), procedure.calendar_of(rule))
+    worked = clock_rules.notice_by(decision, procedure.notice_of(rule), calendar or procedure.calendar_of(rule))
     return WorkedDate("Notice of a key decision must be published by", worked, rule)
 
 

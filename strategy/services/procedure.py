@@ -38,6 +38,25 @@ def rule_in_force(organisation: Organisation | None, kind: str, on: date) -> Clo
     return ClockRule.objects.in_force(on).filter(organisation=organisation, kind=kind).first()
 
 
+class RuleBook:
+    """The rules of one kind with their calendars, read once for many rows."""
+
+    def __init__(self, kind: str) -> None:
+        self._rules = list(ClockRule.objects.filter(kind=kind))
+        self._calendars: dict[str, Calendar] = {}
+
+    def in_force(self, organisation: Organisation | None, on: date) -> ClockRule | None:
+        """Return an organisation's rule on a day."""
+        mine = (rule for rule in self._rules if organisation and rule.organisation_id == organisation.pk)
+        return next((rule for rule in mine if rule.holds_on(on)), None)
+
+    def calendar_of(self, rule: ClockRule) -> Calendar:
+        """Return a rule's calendar."""
+        if rule.calendar not in self._calendars:
+            self._calendars[rule.calendar] = calendar_called(rule.calendar)
+        return self._calendars[rule.calendar]
+
+
 def calendar_of(rule: ClockRule) -> Calendar:
     """Return a rule's calendar: its bank holidays, with the days the council itself has entered laid over them."""
     return calendar_called(rule.calendar)

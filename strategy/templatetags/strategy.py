@@ -1,6 +1,7 @@
 """Words for templates of strategy."""
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from django import template
@@ -25,5 +26,5 @@ def of_key(values: Mapping[Any, Any], key: Any) -> Any:
 
 @register.inclusion_tag("strategy/worked_dates.html")
 def worked_dates(dates: Sequence[WorkedDate]) -> dict[str, Any]:
-    """Show days that the clock worked out, each with its rule, its calendar and every day left out."""
-    return {"dates": dates}
+    """Show days that the clock worked out, with rule, calendar and the days left out; one reckoning, one place."""
+    return {"groups": [list(group) for _, group in groupby(dates, key=lambda one: id(one.worked))]}

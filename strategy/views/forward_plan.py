@@ -17,7 +17,7 @@ from salford_css.core.lists import Column
 from salford_css.core.moments import day_of
 from salford_css.core.money import in_words
 from salford_css.core.periods import add_months
-from salford_css.core.words import capital, counted, day
+from salford_css.core.words import capital, counted, day, some
 from strategy import policies
 from strategy.filters import ForwardPlanFilter
 from strategy.models import Decision, ForwardPlanEntry, UrgencyConsent
@@ -70,7 +70,7 @@ class ForwardPlanList(StrategyList):
         due, slipped = (standing_in(self.rows(), name, self.as_at).count() for name in ("due", "slipped"))
         return (
             f"{capital(counted(due, 'decision is', 'decisions are'))} announced and due; "
-            f"{counted(slipped, 'has', 'have')} slipped: the period passed without a decision."
+            f"{some(slipped, 'has', 'have')} slipped, its period gone without a decision."
         )
 
     def extra(self) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
@@ -26,6 +26,8 @@ from strategy.views.pages import Part, StrategyList, StrategyPage, entry, fact, 
 
 def days_of(rule: ClockRule) -> str:
     """Say what a rule counts: 5 working days until 16:00."""
+    if not rule.days:
+        return "no days"
     until = f" until {rule.hour:%H:%M}" if rule.hour else ""
     plan = f", in a plan of {rule.months} months" if rule.months else ""
     return f"{rule.days} {rule.get_unit_display()}{until}{plan}"
@@ -48,7 +50,7 @@ class RuleList(StrategyList):
     heading = "Rules of procedure"
     noun = ("rule", "rules")
     filterset = RuleFilter
-    default_sort = ("organisation", "kind", "valid_from")
+    default_sort = ("organisation", "kind", F("valid_from").asc(nulls_first=True))  # type: ignore[assignment]
     template = "strategy/procedure.html"
     columns = (
         named("kind", "Rule", lambda row: capital(row.get_kind_display()), ("kind", "valid_from")),
