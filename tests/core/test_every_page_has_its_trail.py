@@ -8,10 +8,11 @@ from django.urls import URLResolver, get_resolver
 
 from salford_css.core.detail import DetailPage, behind
 from salford_css.core.models import User
+from salford_css.core.views.publications import PublicationPage
 from strategy.views.decisions import DecisionPage
 from tests.factories import strategy
 
-NOT_IN_THE_CASE = {DecisionPage: strategy.decision}
+NOT_IN_THE_CASE = {DecisionPage: strategy.decision, PublicationPage: strategy.publication}
 
 
 def pages_of_one_thing(resolver: URLResolver | None = None) -> Iterator[type[DetailPage]]:

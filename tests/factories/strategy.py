@@ -3,10 +3,12 @@
 from datetime import date
 from decimal import Decimal
 from typing import Any
+from uuid import uuid4
 
+from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from salford_css.core.models import Organisation
+from salford_css.core.models import Organisation, Publication
 from strategy import models as m
 from strategy.lifecycle import ConsultationState, Effect, Outcome, ProposalState
 from tests.factories.core import number, organisation
@@ -67,6 +69,14 @@ def body(name: str = "Cabinet", **facts: Any) -> m.Body:
 def meeting(*, on: date | None = DAY, **facts: Any) -> m.Meeting:
     defaults = {"ref": f"meeting-{number()}", "earliest": on, "latest": on}
     return m.Meeting.objects.create(body=facts.pop("body", None) or body(), **defaults | facts)
+
+
+def publication(**facts: Any) -> Publication:
+    """Make what is on record of a published agenda, without its files."""
+    row = facts.pop("record", None) or meeting()
+    kind = ContentType.objects.get_for_model(row)
+    defaults = {"uid": uuid4(), "kind": "agenda", "title": "Agenda", "as_at": DAY, "published_at": timezone.now()}
+    return Publication.objects.create(content_type=kind, object_id=row.pk, **defaults | facts)
 
 
 def report(**facts: Any) -> m.Report:

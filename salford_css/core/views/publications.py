@@ -81,6 +81,7 @@ class PublicationPage(DetailPage):
 
     model = Publication
     near = ("published_by", "content_type")
+    trail_parts = ("figures",)
     template = "core/publication.html"
     on_thread = False
     form: CheckForm | None = None
