@@ -122,5 +122,5 @@ class UrgencyForm(DirectorateForm):
 class WaiverForm(UrgencyForm):
     """Who consented that an urgent decision passes call-in by, and why."""
 
-    kind = None
+    kind = None  # type: ignore[assignment]
     why = long_text("Why it cannot wait for call-in", rows=3)
