@@ -10,7 +10,7 @@ from salford_css.core.documents.tokens import told
 from salford_css.core.documents.tree import Document, Runs, runs
 from salford_css.core.models import Part
 from salford_css.core.registry import figures
-from salford_css.core.words import counted
+from salford_css.core.words import capital, counted
 from strategy.models import Appendix, Paper, Recommendation, ReportField, ReportFigure, ReportSection, ReportVersion
 from strategy.reporting import citing, headings, paper
 from strategy.reporting.paper import Head, Report, Row
@@ -46,7 +46,7 @@ def _around(version: ReportVersion) -> dict[str, Any]:
     item = Paper.objects.filter(report_version=version).select_related("item").first()
     report = version.report
     return {
-        "report_of": str(report.report_of or report.contact_post or ""),
+        "report_of": str(report.report_of or ""),
         "to": str(version.body or ""),
         "on": str(version.when),
         "item": str(item.item.number) if item else "",
@@ -65,7 +65,9 @@ def _head(row: Any, asked: Sequence[Runs]) -> Head:
     if row.heading.field == headings.RECOMMENDATIONS and asked:
         return Head(row.heading.label, points=tuple(asked))
     answer = f"{row.get_answer_display().capitalize()}. " if row.answer else ""
-    return Head(row.heading.label, runs(answer if row.text else answer.strip(), *citing.pieces(row.text, row.cited)))
+    return Head(
+        row.heading.label, runs(answer if row.text else answer.strip(), *citing.pieces(capital(row.text), row.cited))
+    )
 
 
 def _row(row: Any) -> Row:
@@ -112,7 +114,7 @@ def of_draft(view: View, reader: Any, as_at: date) -> Document:
             ],
             appendices=[runs(str(one)) for one in draft.appendices.order_by("number")],
             part="exempt" if report.part == Part.EXEMPT or _any_exempt(view) else "open",
-            report_of=str(report.report_of or report.contact_post or ""),
+            report_of=str(report.report_of or ""),
             to=str(draft.body or ""),
             by=str(report.organisation),
             as_at=as_at,
