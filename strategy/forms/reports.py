@@ -176,7 +176,15 @@ class ParagraphForm(PartFields):
     words = forms.CharField(
         required=False, max_length=100, label="Find a figure", help_text="A measure, a fund, a year: D41 2003-04."
     )
-    field_order = ("heading", "text", "words", "part", "exempt_reason", "exempt_paragraph", "revision")
+    field_order: tuple[str, ...] = (
+        "heading",
+        "text",
+        "words",
+        "part",
+        "exempt_reason",
+        "exempt_paragraph",
+        "revision",
+    )
 
 
 class NewParagraphForm(ParagraphForm):

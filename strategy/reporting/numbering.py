@@ -21,7 +21,8 @@ class Place:
 def numbers(places: Sequence[Place], *, given: Collection[str] = ()) -> list[str]:
     """Return the number of each row, in order. `given` are the numbers that any frozen version ever used."""
     taken = {*given, *(place.kept for place in places if place.kept)}
-    found, section = [], ""
+    found: list[str] = []
+    section = ""
     for at, place in enumerate(places):
         number = place.kept or _next(places, at, found, section, taken)
         taken.add(number)

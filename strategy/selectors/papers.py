@@ -167,6 +167,6 @@ def figures_today(version: ReportVersion, reader: Any, as_at: date) -> list[citi
         if row.section_id is not None and row.section_id not in visible:
             continue
         now = figures.read(row.token, as_at=as_at, reader=reader)
-        place = f"Paragraph {row.section.number}" if row.section else str(row.field.heading.label)
+        place = f"Paragraph {row.section.number}" if row.section else str(row.field.heading.label if row.field else "")
         found.append(citing.Moved(row, place, now.text if now else None, now.version if now else ""))
     return found

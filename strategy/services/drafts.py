@@ -274,7 +274,7 @@ def _copy_text(version: ReportVersion, draft: ReportDraft) -> None:
         if row.heading.heading_set_id != draft.report.heading_set_id:
             continue
         if headings.is_text(row.heading.field):
-            text = citing.thawed(row.text, row.cited)  # type: ignore[attr-defined]
+            text = citing.thawed(row.text, row.cited)
             store(DraftAnswer(draft=draft, heading=row.heading, answer=row.answer, text=text))
         elif row.heading.field == headings.POLICIES:
             store(DraftAnswer(draft=draft, heading=row.heading, text=_policies(version, row.text)))

@@ -75,8 +75,9 @@ def _keep_ends(draft: ReportDraft, version: ReportVersion, found: View) -> None:
     """Keep wards, policies, advice and appendices with the version."""
     for row in draft.wards.all():
         store(ReportWard(version=version, ward=row.ward))
-    for row in draft.pledges.select_related("pledge"):
-        store(PolicyMention(report_version=version, pledge=row.pledge, as_written=row.pledge.title[:500]))
+    for served in draft.pledges.select_related("pledge"):
+        pledge = served.pledge
+        store(PolicyMention(report_version=version, pledge=pledge, as_written=pledge.title[:500]))
     policies_text = next((one.text for one in found.fields if one.heading.field == headings.POLICIES), "")
     if policies_text.strip():
         store(PolicyMention(report_version=version, as_written=policies_text.strip()[:500]))

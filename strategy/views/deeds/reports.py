@@ -205,7 +205,7 @@ class Frame(DraftDeed):
 class FillHeading(DraftDeed):
     """What stands under one heading, or the advice it asks for."""
 
-    form = HeadingForm
+    form: type[DirectorateForm] = HeadingForm
     verb = "Save"
 
     def row(self, **address: Any) -> Any:
