@@ -101,7 +101,8 @@ class _Names:
         if context.get("client"):
             organisation = context.get("organisation")
             return f"{context['client']} ({organisation})" if organisation else str(context["client"])
-        if (key := context.get("user")) in self.users:
+        key = context.get("user")
+        if key is not None and key in self.users:
             return self._posts(key, timezone.localtime(at).date()) or self.without_post(self.users[key])
         if context.get("command"):
             return f"the command {context['command']}"
@@ -168,7 +169,7 @@ class _NamesForReaders(_Names):
 def _withheld(events: Sequence[Any], reader: Any) -> dict[Any, Collection[str]]:
     """Return which fields rows keep from a reader, by their key, for a model that does so (`kept_from`)."""
     model = events[0].pgh_tracked_model if events else None
-    if not hasattr(model, "kept_from"):
+    if model is None or not hasattr(model, "kept_from"):
         return {}
     rows = model._default_manager.in_bulk({event.pgh_obj_id for event in events})
     return {key: row.kept_from(reader) for key, row in rows.items()}

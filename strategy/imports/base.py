@@ -10,9 +10,9 @@ from salford_css.core.imports.lines import CellRefused
 from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import RowKind
 from strategy import policies
-from strategy.anchors import consultees_of
 from strategy.imports.consultees import Consultees
 from strategy.models import Consultation, ConsultationAudience
+from strategy.selectors.anchors import consultees_of
 
 
 class OfConsultation(RowKind):

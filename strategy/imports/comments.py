@@ -14,9 +14,9 @@ from salford_css.core.imports.lines import CellRefused
 from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import Values
 from strategy import hearing
-from strategy.anchors import anchor
 from strategy.imports.base import OfConsultation, cell_of
 from strategy.models import Channel, Consultation, ConsultationComment, ConsultationEvent
+from strategy.selectors.anchors import anchor
 from strategy.services.consultation import add_comment
 from strategy.services.withdrawing import withdraw_comment
 

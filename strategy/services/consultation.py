@@ -226,7 +226,7 @@ def add_comment(
     **respondent: Any,
 ) -> ConsultationComment:
     """Write down what a consultee said: organisation, post or respondent_as_written, audience, channel, theme, and the
-    version and section it is about (`strategy.anchors.anchor` finds them by their numbers).
+    version and section it is about (`strategy.selectors.anchors.anchor` finds them by their numbers).
 
     Raises ValidationError before the consultation opens, after it closed, for what belongs to another report or
     consultation, for a day before it opened or still to come, for a consultee written as a person, and for a text

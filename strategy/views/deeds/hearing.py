@@ -7,7 +7,6 @@ from django.urls import reverse
 from django.utils.text import slugify
 
 from strategy import policies
-from strategy.anchors import anchor, consultee, consultees_of, numbers_in
 from strategy.forms.consultations import (
     AudienceForm,
     CommentForm,
@@ -21,6 +20,7 @@ from strategy.models import (
     ReportVersion,
 )
 from strategy.selectors import entering as selectors
+from strategy.selectors.anchors import anchor, consultee, consultees_of, numbers_in
 from strategy.services import consultation as services
 from strategy.views.deeds.consultations import ConsultationDeed
 from strategy.views.deeds.page import DeedPage

@@ -115,10 +115,10 @@ class NameCause(ProposalDeed):
         """Return the proposal, and remember the version; 404 for one there is not, and for the first."""
         row = super().row(**address)
         version = ProposalVersion.objects.visible_to(self.request.user).filter(proposal=row, number=address["number"])
-        self.version = version.first()
-        self.before = row.versions.filter(number__lt=address["number"]).order_by("-number").first()
-        if self.version is None or self.before is None:
+        found, before = version.first(), row.versions.filter(number__lt=address["number"]).order_by("-number").first()
+        if found is None or before is None:
             raise Http404
+        self.version, self.before = found, before
         self.changes = changes_with_causes(self.version)
         return row
 

@@ -3,7 +3,7 @@
 import pytest
 from django.core.exceptions import ValidationError
 
-from strategy.anchors import anchor
+from strategy.selectors.anchors import anchor
 from tests.factories import strategy as make
 
 pytestmark = pytest.mark.django_db
