@@ -1,0 +1,38 @@
+"""What apps to the right know of a body: who keeps its record, what its agenda shows, what forbids a decision."""
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+
+@dataclass
+class BodyHooks:
+    """What apps to the right know of a body: sections of its agenda, and what forbids it to decide."""
+
+    agenda: list[Callable[..., Iterable[str]]] = field(default_factory=list)
+    checks: list[Callable[..., Iterable[str]]] = field(default_factory=list)
+    keepers: list[Callable[..., bool]] = field(default_factory=list)
+
+    def keeper(self, function: Callable[..., bool]) -> Callable[..., bool]:
+        """Register `keeps(user, body, *, on) -> bool`: who keeps a body's record, such as its secretary by seat."""
+        self.keepers.append(function)
+        return function
+
+    def agenda_section(self, function: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+        """Register `sections(body, *, on) -> Iterable[str]`."""
+        self.agenda.append(function)
+        return function
+
+    def decision_check(self, function: Callable[..., Iterable[str]]) -> Callable[..., Iterable[str]]:
+        """Register `objections(body, *, meeting, on) -> Iterable[str]`: each sentence forbids the decision."""
+        self.checks.append(function)
+        return function
+
+    def keeps(self, user: Any, body: Any, *, on: date) -> bool:
+        """Say whether some app knows the user as the keeper of this body's record."""
+        return any(keeper(user, body, on=on) for keeper in self.keepers)
+
+    def objections(self, body: Any, *, meeting: Any, on: date) -> Sequence[str]:
+        """Return every sentence that forbids this body to decide at this meeting."""
+        return [sentence for check in self.checks for sentence in check(body, meeting=meeting, on=on)]
