@@ -79,7 +79,7 @@ class DetailPage(LoginRequiredMixin, View):
             "sources": sources,
             "doubts": doubts_of(sources),
             "log": log_of(row),
-            "trail_url": f"{request.path}trail/",
+            "trail_url": f"{row.get_absolute_url()}trail/",
             "offers": papers.offers_about(row, request.user),
             "published": papers.published_about(row, request.user),
             **self._findings(row),

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact, Step
+from salford_css.core.parameters import parameter
 from salford_css.core.words import capital
 from strategy import policies
 from strategy.course import steps
@@ -107,7 +108,7 @@ class ProposalPage(StrategyPage):
     def _comparison(self) -> Any:
         """Compare the version asked for, or the newest, with the one before it."""
         versions = self.read.known_versions
-        asked = self.request.GET.get("version", "")
+        asked = parameter(self.request, "version")
         place = next((n for n, one in enumerate(versions) if str(one.number) == asked), len(versions) - 1)
         return compare(versions[place - 1 : place + 1]) if place > 0 else None
 

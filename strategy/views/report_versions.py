@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.parameters import parameter
 from salford_css.core.words import capital, counted, day, listed, number
 from strategy import policies
 from strategy.models import (
@@ -202,7 +203,7 @@ class ChangesPage(AboutVersion):
 
     def _against(self, row: Any) -> ReportVersion:
         others = self._others(row)
-        asked = self.request.GET.get("against", "")
+        asked = parameter(self.request, "against")
         found = [one for one in others if str(one.number) == asked] or [
             one for one in others if one.number < row.number
         ]

@@ -1,18 +1,38 @@
 """Every page of one thing leads to what changed in it: the resolver is walked, so that a new page cannot forget."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from typing import Any
 
 import pytest
 from django.test import Client
 from django.urls import URLResolver, get_resolver
+from django.utils import timezone
 
 from salford_css.core.detail import DetailPage, behind
-from salford_css.core.models import User
+from salford_css.core.models import Import, User
+from salford_css.core.views.imports.page import ImportPage
 from salford_css.core.views.publications import PublicationPage
+from strategy.models import ReportDraft
+from strategy.views.comparisons import ComparisonPage
 from strategy.views.decisions import DecisionPage
-from tests.factories import strategy
+from strategy.views.drafts import DraftPage
+from strategy.views.forward_plan import ForwardPlanPage
+from strategy.views.outcomes import FairnessPage
+from strategy.views.report_versions import AboutVersion
+from tests.factories import core, strategy
 
-NOT_IN_THE_CASE = {DecisionPage: strategy.decision, PublicationPage: strategy.publication}
+NOT_IN_THE_CASE: dict[type[DetailPage], Callable[[User], Any]] = {
+    DecisionPage: lambda _: strategy.decision(),
+    DraftPage: lambda _: ReportDraft.objects.create(report=strategy.report()),
+    ForwardPlanPage: lambda _: strategy.entry(core.organisation(), published_on=strategy.DAY),
+    ImportPage: lambda reader: Import.objects.create(
+        kind="comments", name="comments.csv", size=1, sha256="0" * 64, by=reader, uploaded_at=timezone.now()
+    ),
+    PublicationPage: lambda _: strategy.publication(),
+}
+FOR_OFFICERS = (DraftPage, ImportPage)
+FURTHER = (AboutVersion, ComparisonPage, FairnessPage)
+"""Further pages about a thing that has a page of its own; they lead to the same trail."""
 
 
 def pages_of_one_thing(resolver: URLResolver | None = None) -> Iterator[type[DetailPage]]:
@@ -23,15 +43,26 @@ def pages_of_one_thing(resolver: URLResolver | None = None) -> Iterator[type[Det
             yield entry.callback.view_class
 
 
+PAGES = sorted(set(pages_of_one_thing()), key=lambda page: page.__name__)
+
+
 @pytest.mark.usefixtures("the_case")
-@pytest.mark.parametrize("page", sorted(set(pages_of_one_thing()), key=lambda page: page.__name__))
-def test_a_page_leads_to_its_trail(page: type[DetailPage], carl: User):
+@pytest.mark.parametrize("page", [page for page in PAGES if not issubclass(page, FURTHER)])
+def test_a_page_leads_to_its_trail(page: type[DetailPage], carl: User, omar: User):
+    reader = omar if page in FOR_OFFICERS else carl
     if page in NOT_IN_THE_CASE:
-        NOT_IN_THE_CASE[page]()
-    row = page.rows(carl).first()
+        NOT_IN_THE_CASE[page](reader)
+    row = page.rows(reader).first()
     assert row is not None, "The case has no such row."
-    address, reader = row.get_absolute_url(), Client()
-    reader.force_login(carl)
+    address, asks = row.get_absolute_url(), Client()
+    asks.force_login(reader)
     assert behind(address)[0] is page
-    assert f'href="{address}trail/"' in reader.get(address).content.decode()
-    assert "Changes, newest first" in reader.get(f"{address}trail/").content.decode()
+    assert f'href="{address}trail/"' in asks.get(address).content.decode()
+    assert "Changes, newest first" in asks.get(f"{address}trail/").content.decode()
+
+
+@pytest.mark.usefixtures("the_case")
+def test_a_further_page_about_a_thing_leads_to_the_trail_of_the_thing(carl: User):
+    address, asks = FairnessPage.rows(carl).first().get_absolute_url(), Client()
+    asks.force_login(carl)
+    assert f'href="{address}trail/"' in asks.get(f"{address}tests/").content.decode()

@@ -1,5 +1,6 @@
 """Ports, and children that die."""
 
+import signal
 import socket
 import sys
 import time
@@ -11,8 +12,13 @@ import pytest
 from salford_css.launch import Child, LaunchProblem, check_port
 from salford_css.lifeline import Lifeline
 
-SLEEP = partial(time.sleep, 60)
 DIE = partial(sys.exit, 3)
+
+
+def sleep() -> None:
+    """End on SIGTERM at once, as a web server does; the test run's own answer to it, inherited, would not."""
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    time.sleep(60)
 
 
 @pytest.fixture
@@ -43,7 +49,7 @@ def test_what_is_no_port_is_refused(text: str) -> None:
 
 
 def test_a_living_child_is_left_alone(lifeline: Lifeline) -> None:
-    child = Child("sleeper", SLEEP, lifeline)
+    child = Child("sleeper", sleep, lifeline)
     process = child.process
     child.keep_alive(pytest.fail)
     assert child.process is process
@@ -52,7 +58,7 @@ def test_a_living_child_is_left_alone(lifeline: Lifeline) -> None:
 
 
 def test_a_child_that_was_killed_is_started_again(lifeline: Lifeline) -> None:
-    child = Child("sleeper", SLEEP, lifeline)
+    child = Child("sleeper", sleep, lifeline)
     child.process.kill()
     child.process.join()
     said: list[str] = []

@@ -52,6 +52,7 @@ def test_what_is_in_order_is_not_refused(refusal: str | None):
 
 
 def test_every_state_can_be_reached_and_all_but_the_last_two_can_be_left():
-    steps = list(Proposal._meta.get_field("state").get_all_transitions(Proposal))
+    every = Proposal._meta.get_field("state").get_all_transitions(Proposal)
+    steps = [step for step in every if step.target is not None]  # one that has none leaves the state as it is
     assert {step.target for step in steps} | {ProposalState.DRAFT} == set(ProposalState)
     assert set(ProposalState) - {step.source for step in steps} == {ProposalState.REVIEWED, ProposalState.WITHDRAWN}

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.views import View
 
 from salford_css.core.forms.base import DirectorateForm
+from salford_css.core.parameters import parameter
 from strategy import policies
 from strategy.forms import AnswerForm, DayForm, ReasonForm, ResultForm, SureForm
 from strategy.forms.consultations import AskForm, RedactForm, RepliesForm
@@ -90,7 +91,7 @@ class NextUnanswered(LoginRequiredMixin, View):
         rows = Consultation.objects.visible_to(request.user)
         consultation = get_object_or_404(rows, ref=ref)
         waiting = ConsultationComment.objects.visible_to(request.user).filter(consultation=consultation).unanswered()
-        later = waiting.filter(ref__gt=request.GET.get("after", "")).order_by("ref").first()
+        later = waiting.filter(ref__gt=parameter(request, "after")).order_by("ref").first()
         following = later or waiting.order_by("ref").first()
         if following is None:
             messages.success(request, "Every comment has an officer's response.")

@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponse
 from django.urls import reverse
 
 from salford_css.core.models import Post, PostKind, posts_held
+from salford_css.core.parameters import parameter
 from salford_css.core.querysets import visible
 from salford_css.core.words import counted
 from strategy import policies
@@ -146,7 +147,7 @@ class DecideAlone(DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the proposal one comes from."""
-        proposal = Proposal.objects.visible_to(self.request.user).filter(ref=self.request.GET.get("proposal", ""))
+        proposal = Proposal.objects.visible_to(self.request.user).filter(ref=parameter(self.request, "proposal"))
         return {"proposal": proposal.first(), "made_on": self.day}
 
     def lead(self, row: Any) -> str:

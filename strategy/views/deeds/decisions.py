@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from salford_css.core.parameters import parameter
 from salford_css.core.words import capital
 from strategy import policies
 from strategy.forms import ActionForm
@@ -35,7 +36,7 @@ class RecordDecision(DeedPage):
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day of the meeting, and the proposal one comes from."""
         day = row.earliest if row.earliest == row.latest else None
-        proposal = Proposal.objects.visible_to(self.request.user).filter(ref=self.request.GET.get("proposal", ""))
+        proposal = Proposal.objects.visible_to(self.request.user).filter(ref=parameter(self.request, "proposal"))
         return {"made_on": day, "proposal": proposal.first()}
 
     def lead(self, row: Any) -> str:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.models import Organisation, Post
+from salford_css.core.parameters import parameter
 from strategy import policies
 from strategy.forms.clock import EntryForm, MoveForm, UrgencyForm, WaiverForm, WithdrawForm
 from strategy.models import Body, BodyKind, Consultation, Decision, ForwardPlanEntry, Proposal, Report
@@ -86,7 +87,7 @@ class PlanEntry(ChangeEntry):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the proposal one comes from."""
-        ref = self.request.GET.get("proposal", "")
+        ref = parameter(self.request, "proposal")
         proposal = Proposal.objects.visible_to(self.request.user).filter(ref=ref).first()
         body = proposal.decision_body if proposal else None
         return {"proposal": proposal, "subject": proposal.title if proposal else "", "body": body, "key": True}

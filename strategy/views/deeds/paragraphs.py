@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from salford_css.core.forms.base import DirectorateForm
+from salford_css.core.parameters import parameter
 from salford_css.core.registry import Choice, figures
 from strategy.forms import SureForm
 from strategy.forms.reports import NewParagraphForm, ParagraphForm, WhyOursForm
@@ -80,7 +81,7 @@ class AddParagraph(Writing):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Add it."""
-        key = self.request.GET.get("after", "")
+        key = parameter(self.request, "after")
         after = DraftParagraph.objects.filter(draft=row, key=key).first() if key else None
         data.pop("words"), data.pop("revision")
         paragraphs.add_paragraph(draft=row, by=self.request.user, after=after, **data)

@@ -9,6 +9,7 @@ from django.urls import reverse
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.models import Organisation, Post, Ward
+from salford_css.core.parameters import parameter
 from strategy import policies
 from strategy.forms import ReasonForm, SureForm
 from strategy.forms.reports import (
@@ -94,7 +95,7 @@ class BeginReport(DeedPage):
         """Begin with the council and the headings of the day the page is read at, and the consultation asked for."""
         council = Organisation.objects.filter(heading_sets__isnull=False).order_by("pk").first()
         day = self.request.moment.day  # type: ignore[attr-defined]
-        asked = Consultation.objects.visible_to(self.request.user).filter(ref=self.request.GET.get("consultation", ""))
+        asked = Consultation.objects.visible_to(self.request.user).filter(ref=parameter(self.request, "consultation"))
         return {
             "organisation": council,
             "heading_set": drafts.heading_set_on(council, day) if council else None,
@@ -128,7 +129,7 @@ class NextVersion(DeedPage):
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the consultation asked for; a report on one is written anew, in sections of its own."""
         heard = Consultation.objects.visible_to(self.request.user).filter(report_version__report=row)
-        asked = heard.filter(ref=self.request.GET.get("consultation", "")).first()
+        asked = heard.filter(ref=parameter(self.request, "consultation")).first()
         return {"consultation": asked, "from_newest": asked is None}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
