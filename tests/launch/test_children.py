@@ -1,6 +1,5 @@
 """Ports, and children that die."""
 
-import signal
 import socket
 import sys
 import time
@@ -9,20 +8,18 @@ from functools import partial
 
 import pytest
 
+from salford_css import launch
 from salford_css.launch import Child, LaunchProblem, check_port
 from salford_css.lifeline import Lifeline
 
+SLEEP = partial(time.sleep, 60)
 DIE = partial(sys.exit, 3)
 
 
-def sleep() -> None:
-    """End on SIGTERM at once, as a web server does; the test run's own answer to it, inherited, would not."""
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    time.sleep(60)
-
-
 @pytest.fixture
-def lifeline() -> Iterator[Lifeline]:
+def lifeline(monkeypatch: pytest.MonkeyPatch) -> Iterator[Lifeline]:
+    # A child of the test run inherits its answer to SIGTERM, which a sleeper never comes to give.
+    monkeypatch.setattr(launch, "GRACE", 0.2)
     with Lifeline() as held:
         yield held
 
@@ -49,7 +46,7 @@ def test_what_is_no_port_is_refused(text: str) -> None:
 
 
 def test_a_living_child_is_left_alone(lifeline: Lifeline) -> None:
-    child = Child("sleeper", sleep, lifeline)
+    child = Child("sleeper", SLEEP, lifeline)
     process = child.process
     child.keep_alive(pytest.fail)
     assert child.process is process
@@ -58,7 +55,7 @@ def test_a_living_child_is_left_alone(lifeline: Lifeline) -> None:
 
 
 def test_a_child_that_was_killed_is_started_again(lifeline: Lifeline) -> None:
-    child = Child("sleeper", sleep, lifeline)
+    child = Child("sleeper", SLEEP, lifeline)
     child.process.kill()
     child.process.join()
     said: list[str] = []
