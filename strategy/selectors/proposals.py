@@ -46,16 +46,21 @@ def plans_in_hand(reader: Any, day: date) -> list[Plan]:
     return list(rows.distinct().order_by("-starts", "title")[:3])
 
 
-def consultation_of(proposal: Any) -> Consultation | None:
-    """Return the consultation on the report that carries a proposal; the proposal was read by `with_course`."""
+def consultation_of(proposal: Any, day: date) -> Consultation | None:
+    """Return the consultation on the report that carries a proposal: the latest opened by a day, or else the first.
+
+    The proposal was read by `with_course`. A consultation whose first day nobody recorded counts as opened long ago.
+    """
     reports = [one.report_version.report for one in proposal.versions.all() if one.report_version]
-    found = [c for report in reports for version in report.versions.all() for c in version.consultations.all()]
-    return found[0] if found else None
+    held = {c for report in reports for version in report.versions.all() for c in version.consultations.all()}
+    in_order = sorted(held, key=lambda one: (one.opens or date.min, one.pk))
+    opened = [one for one in in_order if (one.opens or date.min) <= day]
+    return next(iter([*reversed(opened), *in_order]), None)
 
 
 def course_of(proposal: Any, day: date) -> Course:
     """Return the course of a proposal read by `with_course` for the same day."""
-    versions, consultation = list(proposal.versions.all()), consultation_of(proposal)
+    versions, consultation = list(proposal.versions.all()), consultation_of(proposal, day)
     decision = next(iter(proposal.decisions.all()), None)
     first = first_of(versions, consultation)
     comments = [link.known_comment for link in proposal.comment_links.all() if link.known_comment]
