@@ -51,7 +51,7 @@ def head(days: DayScale, opens: date, closes: date) -> Strip:
     canvas = Canvas()
     ends = [
         Text(days.morning(opens), 16, f"from {opens.day} {opens:%b}", "label label--end", bold=True),
-        Text(days.evening(closes), 16, f"closed {closes.day} {closes:%b}", "label label--end", "middle", bold=True),
+        Text(days.evening(closes), 16, f"until {closes.day} {closes:%b}", "label label--end", "middle", bold=True),
     ]
     taken = [text.box for text in ends]
     for x, name in days.ticks():

@@ -35,6 +35,12 @@ def money_lines(proposal: Any, day: date) -> list[MoneyLine]:
     return [MoneyLine(line, line.stands_on(day), places[line.pk]) for line in known]
 
 
+def money_stated_after(proposal: Any, day: date) -> date | None:
+    """Return the first day after `day` on which money was stated, None where nothing was."""
+    stated = [line.stated_on for line in proposal.money.all() if line.stated_on is not None]
+    return min((one for one in stated if one > day), default=None)
+
+
 def with_yearly_cost(rows: QuerySet[Any], day: date) -> QuerySet[Any]:
     """Annotate what proposals cost every year as known on a day, to sort them by."""
     yearly = ProposalMoney.objects.as_at(day).filter(

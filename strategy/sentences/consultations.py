@@ -49,7 +49,7 @@ def effects(amended: int, to_action: int, waiting: int) -> str:
     """Say what the comments changed, above their table."""
     changed = f"{counted(amended, 'comment')} changed a proposal"
     parts = [changed, f"{some(to_action, 'led', 'led')} to an action"]
-    parts.append(f"{some(waiting, 'has', 'have')} no answer on record")
+    parts.append(f"{some(waiting, 'waits', 'wait')} for an answer")
     return f"{capital(', '.join(parts))}."
 
 

@@ -20,6 +20,7 @@ from strategy.selectors.comparisons import compare
 from strategy.selectors.money import (
     money_lines,
     money_sentence,
+    money_stated_after,
 )
 from strategy.selectors.work import actions_about
 from strategy.sentences import proposals as sentences
@@ -62,7 +63,7 @@ class ProposalPage(StrategyPage):
             "numbers": {line.row.pk: line.number for line in self.comments},
             "version": read.known_versions[-1] if read.known_versions else None,
             "asked": self._asked(read),
-            "body": str(read.decision_body or "a body that is not named"),
+            "body": str(read.decision_body or ""),
             "comparison": comparison,
             "side_by_side": self.request.GET.get("compare") == "side",
             "change_count": self._changes(comparison),
@@ -76,6 +77,7 @@ class ProposalPage(StrategyPage):
             "trail": self._trail(read),
             "money_words": money_sentence(read, self.as_at),
             "money": money_lines(read, self.as_at),
+            "money_later": money_stated_after(read, self.as_at),
             "pricing": self._pricing(row),
         }
 

@@ -62,7 +62,7 @@ class ReportVersionPage(StrategyPage):
         sections = ReportSection.objects.visible_to(reader).filter(version=row).order_by("place")
         comments = ConsultationComment.objects.visible_to(reader).as_at(self.as_at).order_by("ref")
         apart = differing_sections(row, reader)
-        proposals = ProposalVersion.objects.visible_to(reader).as_at(self.as_at).filter(report_version=row)
+        proposals = ProposalVersion.objects.visible_to(reader).filter(report_version=row)
         return super().context(row) | {
             "fields": fields.select_related("heading").order_by("heading__number"),
             "sections": [
@@ -84,7 +84,8 @@ class ReportVersionPage(StrategyPage):
         if row.asks:
             return f"It asks {row.body or 'a body that is not named'} to {row.asks.rstrip('.')}."
         whom = f"Put to {row.body}" if row.body else "To whom it was put is not recorded"
-        return f"{whom}; what it asked is not recorded."
+        asked = Recommendation.objects.visible_to(self.request.user).filter(version=row).count()
+        return f"{whom}, with {counted(asked, 'recommendation')}." if asked else f"{whom}; its request is not recorded."
 
     def facts(self, row: Any) -> Sequence[Fact]:
         """To whom, when, open since, wards, document."""

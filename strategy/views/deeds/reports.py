@@ -40,6 +40,7 @@ from strategy.models import (
     ReportDraft,
 )
 from strategy.reporting import headings
+from strategy.reporting.recommended import recommended
 from strategy.selectors.drafts import view
 from strategy.services import drafts, freezing, paragraphs
 from strategy.views.deeds.page import DeedPage
@@ -255,8 +256,8 @@ class Recommend(DraftDeed):
         return {"text": "\n\n".join(one.text for one in row.recommendations.order_by("number"))}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Save them: an empty line divides."""
-        texts = data["text"].replace("\r\n", "\n").split("\n\n")
+        """Save them: an empty line divides, or a number before each line."""
+        texts = recommended(data["text"])
         drafts.save_recommendations(draft=row, texts=texts, by=self.request.user)
         return row
 

@@ -43,4 +43,4 @@ def test_a_name_with_room_is_not_cut():
 
 def test_the_head_names_the_ends_and_the_months_that_do_not_touch_them():
     words = [text.words for text in coverage.head(coverage.calendar(OPENS, CLOSES, []), OPENS, CLOSES).canvas.texts]
-    assert words == ["February", "March", "from 20 Jan", "closed 20 Mar"]
+    assert words == ["February", "March", "from 20 Jan", "until 20 Mar"]

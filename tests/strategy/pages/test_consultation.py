@@ -6,6 +6,7 @@ import pytest
 
 from salford_css.core.models import User
 from strategy import models as m
+from strategy.sentences.consultations import effects
 from tests.factories import strategy as make
 
 
@@ -76,3 +77,7 @@ def test_a_comment_is_anchored_to_the_paragraph_it_is_about(browser, omar: User,
 def test_a_redacted_comment_shows_only_what_everybody_may_read(browser, carl: User, consultation):
     make.comment(consultation=consultation, text="Mrs So-and-so", redacted_text="A carer", redaction_reason="A name")
     assert "So-and-so" not in shown(browser(carl), consultation)
+
+
+def test_where_nothing_was_said_nothing_is_said_to_lack_an_answer():
+    assert effects(0, 0, 0) == "No comments changed a proposal, none led to an action, none waits for an answer."

@@ -1,5 +1,6 @@
 """What a proposal costs, saves and gives up, and who takes part in it: said on its page."""
 
+from datetime import date
 from decimal import Decimal
 from html import unescape
 
@@ -142,3 +143,10 @@ def test_the_dearest_proposal_stands_first_when_sorted_by_money(browser, carl: U
     make.money(other, amount=Decimal(200))
     page = listed(browser(carl), sort="-money")
     assert page.index(proposal.title) < page.index(other.title)
+
+
+def test_an_amount_stated_after_the_day_of_the_page_is_announced_and_not_counted(proposal, browser, omar: User):
+    m.ProposalMoney.objects.create(proposal=proposal, kind="cost", amount=Decimal(12500), stated_on=date(2026, 11, 22))
+    page = browser(omar).get(proposal.get_absolute_url(), {"as_at": "2004-06-01"}).content.decode()
+    assert "An amount was stated on 22 November 2026; it is not counted here." in page
+    assert "12,500" not in page

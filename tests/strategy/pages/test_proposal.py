@@ -89,3 +89,9 @@ def test_more_comments_need_no_more_queries(
         m.CommentProposal.objects.create(comment=more, proposal=respite)
     with django_assert_max_num_queries(110):
         page(client, respite)
+
+
+def test_where_no_body_is_named_to_decide_the_page_says_so_in_plain_words(browser, omar: User):
+    shown = page(browser(omar), make.proposal(text="That it be done.", decision_body=None), as_at="2100-01-01")
+    assert "What the deciding body is asked to agree" in shown
+    assert "Nothing is decided, and no body is named to decide it." in shown

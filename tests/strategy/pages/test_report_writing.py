@@ -104,6 +104,7 @@ def test_a_whole_report_is_frozen_with_its_numbers_headings_and_advice(as_omar: 
     assert [one.number for one in version.sections.order_by("place")] == ["1", "1.1", "1.2"]
     assert version.fields.get(heading__field="legal-advice").answer == "na"
     assert [one.number for one in version.recommendations.all()] == [1, 2]
+    assert "Restated in our own words" not in as_omar.get(version.get_absolute_url()).content.decode()
     assert not m.ReportDraft.objects.exists()
 
 
