@@ -16,19 +16,22 @@ from django.test import override_settings
 
 from salford_css import settings as product
 from salford_css.casebook.demo.making import make_demo
+from tests.browser.scenes import clear_files, make_scenes
 from tests.salford import at_database
 from tests.template_database import copy_of_the_case
 
 ROOT = Path(__file__).resolve().parents[2]
+SWITCHED_ON = {"DJANGO_DEBUG": "on", "SALFORD_DEMO": "on", "PUBLIC_PART1": "on"}
 PATIENCE = 60.0  # seconds until the product answers
 
 
 @dataclass(frozen=True)
 class Site:
-    """Where the product is served, and the passwords of the people who may sign in."""
+    """Where the product is served, the passwords of who may sign in, the pages of what the case does not hold."""
 
     url: str
     passwords: Mapping[str, str]
+    scenes: tuple[str, ...] = ()
 
 
 @contextmanager
@@ -37,8 +40,13 @@ def served(name: str, folder: Path) -> Iterator[Site]:
     with copy_of_the_case(name) as address:
         with at_database(name), override_settings(PASSWORD_HASHERS=product.PASSWORD_HASHERS):
             users = make_demo(folder / "demo.json")["users"]
-        with _process(address, folder / "site.log") as url:
-            yield Site(url, {row["username"]: row["password"] for row in users})
+            scenes = make_scenes()
+        try:
+            with _process(address, folder / "site.log") as url:
+                yield Site(url, {row["username"]: row["password"] for row in users}, scenes)
+        finally:
+            with at_database(name):
+                clear_files()
 
 
 @contextmanager
@@ -50,7 +58,8 @@ def _process(database: str, log: Path) -> Iterator[str]:
         process = subprocess.Popen(
             [sys.executable, "-m", "tests.browser.serving", str(port)],
             cwd=ROOT,
-            env=os.environ | {"DATABASE_URL": database, "DJANGO_DEBUG": "on", "SALFORD_DEMO": "on"},
+            env=os.environ
+            | {"DATABASE_URL": database, "DJANGO_DEBUG": "on", "SALFORD_DEMO": "on", "PUBLIC_PART1": "on"},
             stdin=subprocess.PIPE,
             stdout=out,
             stderr=out,
