@@ -22,17 +22,17 @@ static_build/.copied: $(wildcard frontend/static/*) | .venv/.installed
 FACES := $(addprefix node_modules/source-sans/TTF/SourceSans3-,Regular.ttf It.ttf Semibold.ttf SemiboldIt.ttf)
 STAND_INS := $(addprefix node_modules/dejavu-fonts-ttf/ttf/DejaVuSans,.ttf -Bold.ttf)
 
-static_build/fonts/.copied: package-lock.json | node_modules/.package-lock.json
-	@mkdir -p static_build/fonts
-	@cp $(FACES) $(STAND_INS) static_build/fonts/
+static_build/faces/.copied: package-lock.json | node_modules/.package-lock.json
+	@mkdir -p static_build/faces
+	@cp $(FACES) $(STAND_INS) static_build/faces/
 	@touch $@
 
 .PHONY: styles assets
-styles: static_build/app.css static_build/admin.css static_build/.copied static_build/fonts/.copied
+styles: static_build/app.css static_build/admin.css static_build/.copied static_build/faces/.copied
 
 assets: static_collected/.collected
 
-static_collected/.collected: static_build/app.css static_build/admin.css static_build/.copied static_build/fonts/.copied .venv/.installed salford_css/core/assets.py
+static_collected/.collected: static_build/app.css static_build/admin.css static_build/.copied static_build/faces/.copied .venv/.installed salford_css/core/assets.py
 	@echo 'Collecting style sheets and scripts.'
-	@.venv/bin/python manage.py collectstatic --noinput --ignore fonts -v0
+	@.venv/bin/python manage.py collectstatic --noinput --ignore faces -v0
 	@touch $@

@@ -227,7 +227,7 @@ STORAGES = {
 WHITENOISE_KEEP_ONLY_HASHED_FILES = True
 # Where the fonts of printed documents lie, each file from the first folder that has it (core.documents.fonts).
 DOCUMENT_FONTS = [
-    BASE_DIR / "static_build" / "fonts",
+    BASE_DIR / "static_build" / "faces",
     *(BASE_DIR / "node_modules" / package for package in ("source-sans/TTF", "dejavu-fonts-ttf/ttf")),
 ]
 MEDIA_ROOT = DATA_DIR / "files"
