@@ -70,6 +70,15 @@ class Entry:
 
 
 @dataclass(frozen=True)
+class Deed:
+    """Something the reader may do here: words and the address of its form."""
+
+    words: str
+    url: str
+    first: bool = False
+
+
+@dataclass(frozen=True)
 class Reckoning:
     """One row of "Explain this figure": words, the numbers used, the result. The last row equals the figure."""
 

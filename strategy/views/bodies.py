@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, Prefetch, QuerySet
 
 from salford_css.core import clock, registry
-from salford_css.core.components import Entry, Fact
+from salford_css.core.components import Deed, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.words import capital, counted, listed
 from strategy import policies
@@ -24,7 +24,7 @@ from strategy.models import (
 )
 from strategy.querysets.reports import known_by
 from strategy.selectors.proposals import made
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, named
 from strategy.views.promises import known, span_of
 
 

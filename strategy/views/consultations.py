@@ -9,7 +9,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Fact
+from salford_css.core.components import Crumb, Deed, Fact
 from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
 from salford_css.core.words import capital, counted, day
@@ -22,7 +22,7 @@ from strategy.selectors.proposals import comment_line, comment_rows, numbers_of
 from strategy.selectors.said import audience_of
 from strategy.selectors.work import action_lines, with_everything
 from strategy.sentences import consultations as sentences
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 RESPONSE = {True: "recorded", False: "none came", None: "not recorded"}
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.models import Part as Openness
 from salford_css.core.words import capital, counted, day
@@ -24,7 +24,7 @@ from strategy.selectors.results import moved_by
 from strategy.selectors.work import action_lines, with_everything
 from strategy.selectors.worked import WorkedDate, of_decision
 from strategy.services.call_ins import committee_until, reconsider_until, window_of
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 
 class DecisionList(StrategyList):

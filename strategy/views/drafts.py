@@ -6,7 +6,7 @@ from typing import Any
 from django.urls import reverse
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb
+from salford_css.core.components import Crumb, Deed
 from salford_css.core.deeds import next_number
 from salford_css.core.words import capital, counted, number
 from strategy import policies
@@ -14,7 +14,7 @@ from strategy.models import Answer, ReportDraft
 from strategy.reporting import headings
 from strategy.selectors import papers
 from strategy.selectors.drafts import Field, View, view
-from strategy.views.pages import Deed, StrategyPage, deeds_at
+from strategy.views.pages import StrategyPage, deeds_at
 
 TYPED_ELSEWHERE = {
     headings.RECOMMENDATIONS: "report-recommend",

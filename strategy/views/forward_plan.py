@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.views import View
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.moments import day_of
 from salford_css.core.money import in_words
@@ -30,7 +30,7 @@ from strategy.selectors.forward_plan import (
 )
 from strategy.selectors.proposals import made
 from strategy.selectors.worked import WorkedDate, of_entry
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, home_crumb, named
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, home_crumb, named
 
 
 class ForwardPlanList(StrategyList):

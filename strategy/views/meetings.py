@@ -8,7 +8,7 @@ from django.db.models import Count, QuerySet
 from django.urls import reverse
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.words import capital, counted, day, number
 from strategy import policies
@@ -29,7 +29,7 @@ from strategy.querysets.reports import known_by
 from strategy.selectors.decisions import counts_of
 from strategy.selectors.worked import WorkedDate, of_meeting
 from strategy.services.recording import before, to_decide
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 
 class MeetingList(StrategyList):

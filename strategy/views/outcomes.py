@@ -8,7 +8,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb
+from salford_css.core.components import Crumb, Deed
 from salford_css.core.lists import Column
 from salford_css.core.words import capital, day
 from strategy import fairness, policies
@@ -21,7 +21,7 @@ from strategy.selectors import said
 from strategy.selectors.proposals import comment_line
 from strategy.sentences import consultations as sentences
 from strategy.views.consultations import ConsultationPage
-from strategy.views.pages import Deed, StrategyList, StrategyPage, deeds_at, home_crumb, page_of
+from strategy.views.pages import StrategyList, StrategyPage, deeds_at, home_crumb, page_of
 
 
 class FairnessPage(StrategyPage):

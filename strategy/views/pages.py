@@ -6,7 +6,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.detail import DetailPage
 from salford_css.core.lists import Column, ListPage
 from strategy.selectors.worked import WorkedDate
@@ -21,15 +21,6 @@ class Part:
     entries: Sequence[Entry]
     nothing: str
     note: str = ""
-
-
-@dataclass(frozen=True)
-class Deed:
-    """Something the reader may do here: words and the address of its form."""
-
-    words: str
-    url: str
-    first: bool = False
 
 
 def deeds_at(row: Any, *ways: tuple[str, str]) -> list[Deed]:

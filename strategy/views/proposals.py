@@ -8,7 +8,7 @@ from typing import Any
 from django.urls import reverse
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Entry, Fact, Step
+from salford_css.core.components import Crumb, Deed, Entry, Fact, Step
 from salford_css.core.parameters import parameter
 from salford_css.core.words import capital
 from strategy import policies
@@ -27,7 +27,7 @@ from strategy.sentences import proposals as sentences
 from strategy.services.decisions import DECIDABLE
 from strategy.services.proposals import BEING_WRITTEN
 from strategy.views.deeds.steps import steps_for
-from strategy.views.pages import Deed, StrategyPage, deeds_at, entry
+from strategy.views.pages import StrategyPage, deeds_at, entry
 
 
 class ProposalPage(StrategyPage):

@@ -8,7 +8,7 @@ from django.http import Http404
 from django.urls import reverse
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.parameters import parameter
 from salford_css.core.words import capital, counted, day, listed, number
 from strategy import policies
@@ -30,7 +30,7 @@ from strategy.querysets.reports import known_by
 from strategy.reporting.changes import Fate
 from strategy.selectors import papers
 from strategy.selectors.report_changes import changed_fields, changed_sections, differing_sections
-from strategy.views.pages import Deed, Part, StrategyPage, deeds_at, entry, fact
+from strategy.views.pages import Part, StrategyPage, deeds_at, entry, fact
 
 
 class ReportVersionPage(StrategyPage):

@@ -7,14 +7,14 @@ from django.db.models import Prefetch, QuerySet
 from django.urls import reverse
 
 from salford_css.core import clock
-from salford_css.core.components import Fact
+from salford_css.core.components import Deed, Fact
 from salford_css.core.lists import Column
 from salford_css.core.words import capital, counted, listed
 from strategy import policies
 from strategy.filters import ReportFilter
 from strategy.models import Consideration, Report, ReportDraft, ReportVersion
 from strategy.querysets.reports import known_by
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, named, page_of
 
 
 def known_versions(reader: Any, on: Any) -> Prefetch:

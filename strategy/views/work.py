@@ -8,7 +8,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from salford_css.core import clock
-from salford_css.core.components import Crumb, Entry, Fact
+from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.templatetags.components import status as drawn
 from salford_css.core.words import capital, counted, day, number, shortened, some
@@ -16,7 +16,7 @@ from strategy import policies, progress, readings
 from strategy.filters import ActionFilter, MilestoneFilter
 from strategy.models import Action, ActionContribution, Milestone
 from strategy.selectors import work
-from strategy.views.pages import Deed, Part, StrategyList, StrategyPage, deeds_at, entry, fact, for_whom, named, page_of
+from strategy.views.pages import Part, StrategyList, StrategyPage, deeds_at, entry, fact, for_whom, named, page_of
 
 
 class ActionList(StrategyList):
