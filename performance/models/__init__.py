@@ -10,7 +10,7 @@ from performance.models.bands import (
     ComparatorGroup,
     GroupMember,
 )
-from performance.models.choices import CareService, Counting, Grade, Stage
+from performance.models.choices import Audience, CareService, Counting, Grade, Stage
 from performance.models.collection import Commentary, Door, PeriodLock, Submission
 from performance.models.indicators import (
     ActionIndicator,
@@ -41,6 +41,7 @@ from performance.models.targets import Target, TargetPoint
 __all__ = [
     "FACTS",
     "ActionIndicator",
+    "Audience",
     "BadWhen",
     "BandInterval",
     "BandLabel",

@@ -53,3 +53,13 @@ class CareService(models.TextChoices):
 
     CHILDREN = "children", "children"
     ADULTS = "adults", "adults"
+
+
+class Audience(models.TextChoices):
+    """To whom a measure is a headline: shown first, told first."""
+
+    CABINET = "cabinet", "Cabinet"
+    DIRECTORS = "directors", "the Directors' Team"
+    SCRUTINY = "scrutiny", "scrutiny"
+    PARTNERS = "partners", "partners"
+    PUBLIC = "public", "the public"

@@ -2,13 +2,14 @@
 
 from decimal import Decimal
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
 from performance.aims import Polarity
-from performance.models.choices import FREQUENCIES, Counting, labelled
+from performance.models.choices import FREQUENCIES, Audience, Counting, labelled
 from performance.querysets import IndicatorQuerySet
 from performance.spc import Direction
 from performance.verdicts import DIRECTIONS
@@ -21,6 +22,7 @@ from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
 from salford_css.core.search import indexed
 from salford_css.core.sets import Dated, no_overlap
 from salford_css.core.versions import Version
+from salford_css.core.words import listed
 
 PER_CENT = Decimal(100)
 
@@ -62,6 +64,12 @@ class Indicator(models.Model):
         "core.ClientGroup", models.PROTECT, null=True, blank=True, related_name="indicators"
     )
     owner = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="indicators_owned")
+    headline_for = ArrayField(
+        models.CharField(max_length=10, choices=Audience),
+        default=list,
+        blank=True,
+        help_text="To whom it is a headline: cabinet, directors, scrutiny, partners, public. Empty: to nobody.",
+    )
     standing = models.CharField("standing of code and title", max_length=12, choices=Standing)
     source = models.CharField(max_length=500, blank=True)
 
@@ -78,6 +86,11 @@ class Indicator(models.Model):
     def get_absolute_url(self) -> str:
         """Return the indicator's page."""
         return reverse("performance:indicator", kwargs={"framework": self.framework.code, "code": self.code})
+
+    @property
+    def headline_words(self) -> str:
+        """Name those to whom the measure is a headline; empty where it is one to nobody."""
+        return listed([Audience(code).label for code in self.headline_for])
 
     @property
     def name_outside(self) -> str:
@@ -142,6 +155,8 @@ class Definition(Version):
     indicator = models.ForeignKey(Indicator, models.PROTECT, related_name="definitions")
     numerator = models.TextField(blank=True)
     denominator = models.TextField(blank=True, help_text="Empty: the measure is a count or a sum.")
+    not_counted = models.TextField(blank=True, help_text="Who or what is left out of both.")
+    matters = models.TextField("why it matters", blank=True, help_text="Empty: nobody has written it down.")
     counts = models.CharField("what is counted", max_length=100, blank=True, help_text="People, events, weeks.")
     unit = models.CharField(max_length=40, help_text="As published: percent, per 1000, GBP per week, days.")
     multiplier = models.DecimalField(max_digits=12, decimal_places=2, default=Decimal(1))
@@ -177,6 +192,11 @@ class Definition(Version):
         constraints = [
             models.UniqueConstraint(fields=["indicator", "number"], name="performance_definition_once"),
             models.CheckConstraint(condition=Q(multiplier__gt=0), name="performance_definition_multiplier"),
+            models.CheckConstraint(
+                condition=Q(made_by__isnull=True) | Q(checked_by__isnull=True) | ~Q(made_by=F("checked_by")),
+                name="performance_definition_two_posts",
+                violation_error_message="Who checks a definition is another post than the one that wrote it.",
+            ),
         ]
 
     def __str__(self) -> str:
