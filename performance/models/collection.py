@@ -44,6 +44,18 @@ class Submission(models.Model):
     older = models.PositiveIntegerField(default=0, help_text="Figures that were found after a later one was known.")
     refused = models.PositiveIntegerField(default=0)
     undoes = models.OneToOneField("self", models.PROTECT, null=True, blank=True, related_name="undone_by")
+    batch = models.OneToOneField(
+        "core.Import",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="submission",
+        verbose_name="import",
+        help_text="The spreadsheet it came by.",
+    )
+    mapping = models.JSONField(
+        default=dict, blank=True, help_text="How the file was read: sheet, header, columns, what held for every row."
+    )
 
     objects = ScopedQuerySet.as_manager()
 

@@ -119,19 +119,22 @@ class ImportOutcome(models.TextChoices):
     CHANGED = "changed", "changed"
     UNCHANGED = "unchanged", "unchanged"
     REFUSED = "refused", "refused"
+    DOUBTFUL = "doubtful", "doubtful"
+    ASIDE = "aside", "not read"
 
 
 @audit.untracked("what an import did row by row; what it changed is in the trail of each record")
 class ImportRow(models.Model):
     """A row of an import that was refused, with what is wrong, or that created or changed a record.
 
+    A doubtful row is brought in all the same, one set aside (a footnote, a total) is not: both are shown beforehand.
     `before` and `after` hold the record's facts as cells, so that they can be compared and given back.
     """
 
     batch = models.ForeignKey(Import, models.PROTECT, related_name="rows", verbose_name="import")
     number = models.PositiveIntegerField(help_text="As a spreadsheet counts, from 1.")
     outcome = models.CharField(max_length=9, choices=ImportOutcome)
-    cells = models.JSONField(default=list, blank=True, help_text="A refused row as it came.")
+    cells = models.JSONField(default=list, blank=True, help_text="A row that was remarked on, as it came.")
     problems = models.JSONField(default=list, blank=True, help_text="Column, value and sentence of each.")
     content_type = models.ForeignKey(ContentType, models.PROTECT, null=True, blank=True, related_name="+")
     object_id = models.PositiveBigIntegerField(null=True, blank=True)
