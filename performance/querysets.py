@@ -6,6 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Q
 
+from performance.collecting.lifecycle import ReturnState
 from performance.measures import Status
 from salford_css.core.querysets import ScopedQuerySet
 from salford_css.core.registry import Reader
@@ -88,3 +89,44 @@ class TargetQuerySet(OfSeriesQuerySet):
     def in_force(self, period: date) -> Self:
         """Return the targets for a period, the latest wording of each first."""
         return self.filter(starts__lte=period, ends__gte=period).order_by("-starts", "-number")
+
+
+class RoundQuerySet(ScopedQuerySet):
+    """Reporting rounds."""
+
+    def opened_by(self, day: date) -> Self:
+        """Return the rounds that were open, or had been, on a day."""
+        return self.filter(opens__lte=day)
+
+
+class ReturnQuerySet(ScopedQuerySet):
+    """Returns of reporting rounds. That there is one, and how far it is, everybody may know."""
+
+    def with_names(self) -> Self:
+        """Return the returns with what their names are made of."""
+        return self.select_related("round__framework", "round__asked_by", "organisation")
+
+    def opened_by(self, day: date) -> Self:
+        """Return the returns of rounds that were open, or had been, on a day."""
+        return self.filter(round__opens__lte=day)
+
+    def late_on(self, day: date) -> Self:
+        """Return the returns that are not handed in although their day has passed."""
+        return self.filter(state=ReturnState.OPEN, round__opens__lte=day, round__due__lt=day)
+
+
+class ReturnEntryQuerySet(OfSeriesQuerySet):
+    """Drafts of figures: for those who work here. A cabinet member reads what was approved, a partner none of it."""
+
+    def visible_to(self, reader: Reader, *, on: date | None = None) -> Self:
+        """Return the entries a reader may see."""
+        rows = super().visible_to(reader, on=on)
+        if getattr(reader, "may_read_exempt", False):
+            return rows
+        if getattr(reader, "is_api_client", False) or getattr(reader, "is_public", False):
+            return rows.none()
+        return rows.filter(round_return__state__in=(ReturnState.APPROVED, ReturnState.LOCKED))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition under which an earlier wording may be read: it was a draft, and stays one."""
+        return Q() if user.may_read_exempt else Q(pk__in=())

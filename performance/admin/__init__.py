@@ -1,5 +1,5 @@
-"""The administration of indicators, results, bands, ratings and registers."""
+"""The administration of indicators, results, bands, ratings, registers and reporting rounds."""
 
-from performance.admin import bands, indicators, records, results
+from performance.admin import bands, indicators, records, results, rounds
 
-__all__ = ["bands", "indicators", "records", "results"]
+__all__ = ["bands", "indicators", "records", "results", "rounds"]

@@ -12,6 +12,7 @@ from performance.models.bands import (
 )
 from performance.models.choices import Audience, CareService, Counting, Grade, Stage
 from performance.models.collection import Commentary, Door, PeriodLock, Submission
+from performance.models.entries import Duty, IndicatorDuty, ReturnEntry, VarianceExplanation
 from performance.models.indicators import (
     ActionIndicator,
     Breakdown,
@@ -36,10 +37,19 @@ from performance.models.results import (
     SeriesBreak,
     SeriesState,
 )
+from performance.models.rounds import (
+    USUAL_TOLERANCE,
+    ReminderKind,
+    ReportingRound,
+    ReturnStep,
+    RoundReminder,
+    RoundReturn,
+)
 from performance.models.targets import Target, TargetPoint
 
 __all__ = [
     "FACTS",
+    "USUAL_TOLERANCE",
     "ActionIndicator",
     "Audience",
     "BadWhen",
@@ -59,11 +69,13 @@ __all__ = [
     "Definition",
     "Direction",
     "Door",
+    "Duty",
     "Framework",
     "Grade",
     "GroupMember",
     "Indicator",
     "IndicatorAlias",
+    "IndicatorDuty",
     "IndicatorLink",
     "IndicatorObjective",
     "InformationSource",
@@ -75,9 +87,15 @@ __all__ = [
     "RatingScheme",
     "Rebase",
     "Register",
+    "ReminderKind",
+    "ReportingRound",
     "Result",
     "ResultKnown",
     "ResultPast",
+    "ReturnEntry",
+    "ReturnStep",
+    "RoundReminder",
+    "RoundReturn",
     "Series",
     "SeriesBreak",
     "SeriesState",
@@ -86,4 +104,5 @@ __all__ = [
     "Submission",
     "Target",
     "TargetPoint",
+    "VarianceExplanation",
 ]

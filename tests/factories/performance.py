@@ -11,6 +11,7 @@ from salford_css.core.periods import Frequency, Period
 from tests.factories.core import number
 
 LONG_AGO = datetime(2000, 1, 1, tzinfo=UTC)
+THE_YEAR = Period.parse("2003-04")
 
 
 def council(ref: str = "salford") -> Organisation:
@@ -82,3 +83,27 @@ def record(series: m.Series, values: dict[date, Any], **about: Any) -> m.Submiss
     delivery = submission()
     record_results(submission=delivery, rows=rows(series, values, **about))
     return delivery
+
+
+def reporting_round(
+    period: Period = THE_YEAR, *, of: str = "PAF", due: date = date(2004, 6, 30), **facts: Any
+) -> m.ReportingRound:
+    """Make a round for a period of a framework, open since the day after the period."""
+    defaults = {"ref": f"round-{number()}", "opens": date(2004, 4, 1), "due": due}
+    return m.ReportingRound.objects.create(
+        framework=framework(of), frequency=period.frequency.value, period=period.first_day, **defaults | facts
+    )
+
+
+def round_return(of: m.ReportingRound | None = None, *series: m.Series, at: str = "salford") -> m.RoundReturn:
+    """Make a unit's return that asks for some series."""
+    found = of or reporting_round()
+    row = m.RoundReturn.objects.create(ref=f"return-{number()}", round=found, organisation=council(at))
+    for one in series:
+        m.ReturnEntry.objects.create(round_return=row, series=one)
+    return row
+
+
+def duty(indicator: m.Indicator, post: Any, *, kind: str = m.Duty.ENTERS, at: str = "salford") -> m.IndicatorDuty:
+    """Say which post enters, or checks, the figures of an indicator for a unit."""
+    return m.IndicatorDuty.objects.create(indicator=indicator, organisation=council(at), duty=kind, post=post)
