@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('core', '0008_imports_of_spreadsheets'),
-        ('performance', '0003_standing_of_a_schemes_sheet'),
+        ('performance', '0005_deliveries_by_spreadsheet'),
         ('strategy', '0010_call_in_can_be_waived'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
