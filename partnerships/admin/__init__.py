@@ -1,5 +1,5 @@
 """The administration of partnerships."""
 
-from partnerships.admin import agreements, boards, law, partnerships, pools, sharing
+from partnerships.admin import agreements, boards, law, partnerships, pools, returns, sharing
 
-__all__ = ["agreements", "boards", "law", "partnerships", "pools", "sharing"]
+__all__ = ["agreements", "boards", "law", "partnerships", "pools", "returns", "sharing"]

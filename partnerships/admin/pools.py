@@ -5,13 +5,18 @@ from django.contrib import admin
 from partnerships.models import (
     CarryForward,
     Contribution,
+    ContributionVariation,
     Payment,
+    PoolAdjustment,
+    PoolClosing,
     PooledFund,
     PoolLine,
     PoolMonth,
     PoolStatedTotal,
     PoolYear,
+    RecoveryPlan,
     ReliefStep,
+    ReserveMovement,
     RiskShare,
     RiskShareRule,
     Virement,
@@ -121,5 +126,6 @@ class PoolMonthAdmin(DirectorateAdmin):
     list_display = ("line", "month", "number", "actual", "forecast", "known_from", "standing")
 
 
-for model in (PoolStatedTotal, PoolLine, Virement, RiskShare, ReliefStep, CarryForward):
+FROZEN = (ContributionVariation, PoolClosing, PoolAdjustment, ReserveMovement, RecoveryPlan)
+for model in (PoolStatedTotal, PoolLine, Virement, RiskShare, ReliefStep, CarryForward, *FROZEN):
     admin.site.register(model, type(f"{model.__name__}Admin", (DirectorateAdmin,), {"__doc__": model.__doc__}))

@@ -20,6 +20,14 @@ from partnerships.models.boards import (
     SeatTaken,
     TermsOfReference,
 )
+from partnerships.models.conditions import (
+    Answered,
+    Condition,
+    ConditionAnswer,
+    ConditionKind,
+    ConditionSet,
+    RequiredSignOff,
+)
 from partnerships.models.law import (
     BodyEligibility,
     ChecklistRule,
@@ -41,6 +49,13 @@ from partnerships.models.partnerships import (
     PartyKind,
     ServiceChangeLink,
 )
+from partnerships.models.pool_changes import (
+    ContributionVariation,
+    PoolAdjustment,
+    PoolClosing,
+    RecoveryPlan,
+    ReserveMovement,
+)
 from partnerships.models.pool_lines import PoolLine, PoolMonth, Virement
 from partnerships.models.pools import (
     Basis,
@@ -53,7 +68,19 @@ from partnerships.models.pools import (
     PoolStatedTotal,
     PoolYear,
 )
-from partnerships.models.risk import CarryForward, ReliefStep, RiskShare, RiskShareRule
+from partnerships.models.returns import (
+    FigurePart,
+    PartnerAnswer,
+    PoolReturn,
+    PoolReturnVersion,
+    ReturnAnswer,
+    ReturnFigure,
+    ReturnKind,
+    ReturnState,
+    ReturnTerms,
+    SignOff,
+)
+from partnerships.models.risk import CarryForward, ReliefKind, ReliefStep, RiskShare, RiskShareRule
 from partnerships.models.sharing import SUBJECTS, Access, Sharing
 from partnerships.models.steps import (
     AgreementConsultation,
@@ -75,17 +102,24 @@ __all__ = [
     "AgreementItem",
     "AgreementReport",
     "AgreementVersion",
+    "Answered",
     "Approval",
     "Basis",
     "BodyEligibility",
     "CarryForward",
     "ChecklistRule",
+    "Condition",
+    "ConditionAnswer",
+    "ConditionKind",
+    "ConditionSet",
     "Consent",
     "Contribution",
     "ContributionKind",
+    "ContributionVariation",
     "DateKind",
     "Delegation",
     "Ending",
+    "FigurePart",
     "Flexibility",
     "HowSure",
     "JointPostAgreement",
@@ -95,6 +129,7 @@ __all__ = [
     "Notice",
     "NoticeScope",
     "Notification",
+    "PartnerAnswer",
     "Partnership",
     "PartnershipBoard",
     "PartnershipDate",
@@ -105,13 +140,26 @@ __all__ = [
     "PartyKind",
     "Payment",
     "PaymentState",
+    "PoolAdjustment",
+    "PoolClosing",
     "PoolLine",
     "PoolMonth",
+    "PoolReturn",
+    "PoolReturnVersion",
     "PoolStatedTotal",
     "PoolYear",
     "PooledFund",
     "QuorumRule",
+    "RecoveryPlan",
+    "ReliefKind",
     "ReliefStep",
+    "RequiredSignOff",
+    "ReserveMovement",
+    "ReturnAnswer",
+    "ReturnFigure",
+    "ReturnKind",
+    "ReturnState",
+    "ReturnTerms",
     "RiskShare",
     "RiskShareRule",
     "Seat",
@@ -121,6 +169,7 @@ __all__ = [
     "SeatTaken",
     "ServiceChangeLink",
     "Sharing",
+    "SignOff",
     "Signature",
     "StatutoryFunction",
     "TermsOfReference",

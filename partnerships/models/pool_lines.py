@@ -1,9 +1,11 @@
 """What a pool's money is for: the lines of a year's budget, what was moved between them, spent and expected."""
 
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 from django.db.models import F, Q
 
 from partnerships.models.pools import MONTHS, PoolYear
+from partnerships.models.triggers import while_month_open, while_year_open
 from partnerships.querysets.pools import OfFundQuerySet
 from salford_css.core import audit
 from salford_css.core.fields import MoneyField
@@ -27,13 +29,27 @@ class PoolLine(models.Model):
         "partnerships.PartnershipParty", models.PROTECT, null=True, blank=True, related_name="lines_led"
     )
     budget = MoneyField(help_text="Original budget, pounds.")
+    profile = ArrayField(
+        MoneyField(),
+        null=True,
+        blank=True,
+        help_text="How the year's budget is expected to be spent, April first, pounds; empty: in even twelfths.",
+    )
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.VERIFIED)
 
     objects = OfFundQuerySet.as_manager()
 
     class Meta:
         ordering = ["pool_year", "code"]
-        constraints = [models.UniqueConstraint(fields=["pool_year", "code"], name="partnerships_poolline_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["pool_year", "code"], name="partnerships_poolline_once"),
+            models.CheckConstraint(
+                condition=Q(profile__isnull=True) | Q(profile__len=12),
+                name="partnerships_poolline_profile",
+                violation_error_message="A profile has twelve months.",
+            ),
+        ]
+        triggers = [while_year_open("NEW.pool_year_id", "budget")]
 
     def __str__(self) -> str:
         return self.name
@@ -49,7 +65,11 @@ class Virement(models.Model):
     amount = MoneyField(help_text="Pounds.")
     on = models.DateField(null=True, blank=True)
     reason = models.CharField(max_length=500)
+    approved_by = models.ForeignKey(
+        "core.Post", models.PROTECT, null=True, blank=True, related_name="+", help_text="The post that approved it."
+    )
     decision = models.ForeignKey("strategy.Decision", models.PROTECT, null=True, blank=True, related_name="virements")
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.VERIFIED)
 
     objects = OfFundQuerySet.as_manager()
 
@@ -73,6 +93,7 @@ class Virement(models.Model):
                 violation_error_message="From and to are the same line.",
             ),
         ]
+        triggers = [while_year_open("NEW.pool_year_id", "amount", "taken_from_id", "given_to_id")]
 
     def __str__(self) -> str:
         return f"{self.taken_from or 'outside'} to {self.given_to or 'outside'}: {self.amount}"
@@ -107,7 +128,7 @@ class PoolMonth(Version):
                 violation_error_message="Give what was spent, what is expected, or both.",
             ),
         ]
-        triggers = Version.Meta.triggers
+        triggers = [*Version.Meta.triggers, while_month_open()]
 
     def __str__(self) -> str:
         return f"{self.line}, month {self.month}"

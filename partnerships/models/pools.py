@@ -7,6 +7,7 @@ from django.db.models import Q
 from django.urls import reverse
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
+from partnerships.models.triggers import while_year_open
 from partnerships.querysets.pools import FundQuerySet, OfFundQuerySet
 from salford_css.core import audit
 from salford_css.core.fields import MoneyField
@@ -30,6 +31,14 @@ class PooledFund(models.Model):
     host = models.ForeignKey("core.Organisation", models.PROTECT, null=True, blank=True, related_name="funds_hosted")
     host_as_written = models.CharField(max_length=200, blank=True)
     manager = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="funds_managed")
+    finance_post = models.ForeignKey(
+        "core.Post",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="funds_accounted",
+        help_text="The host's finance post, which enters the money as the manager does.",
+    )
     note = models.TextField(blank=True)
 
     objects = FundQuerySet.as_manager()
@@ -71,6 +80,10 @@ class PoolYear(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fund}, {self.year.label}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the year."""
+        return reverse("partnerships:pool-year", args=[self.fund.ref, self.year.code])
 
     @property
     def year(self) -> FinancialYear:
@@ -138,6 +151,7 @@ class ContributionKind(models.TextChoices):
     ANNUAL = "annual", "for the year"
     EXTRA = "extra", "one-off, extra"
     GRANT = "grant", "grant passed on"
+    MINIMUM = "minimum", "NHS minimum"
 
 
 @audit.track()
@@ -146,8 +160,14 @@ class Contribution(models.Model):
 
     pool_year = models.ForeignKey(PoolYear, models.PROTECT, related_name="contributions")
     party = models.ForeignKey("partnerships.PartnershipParty", models.PROTECT, related_name="contributions")
-    kind = models.CharField(max_length=6, choices=ContributionKind, default=ContributionKind.ANNUAL)
-    planned = MoneyField(help_text="Pounds.")
+    kind = models.CharField(max_length=10, choices=ContributionKind, default=ContributionKind.ANNUAL)
+    planned = MoneyField(help_text="Pounds, as first agreed for the year; what changed it since is a variation.")
+    how_varied = models.CharField(max_length=500, blank=True, help_text="How it may be varied in the year.")
+    variation_limit = MoneyField(
+        null=True,
+        blank=True,
+        help_text="Pounds by which it may vary in all, either way, without a new decision; empty: no limit is agreed.",
+    )
     rounded_to = MoneyField(null=True, blank=True, help_text="The source rounds to so many pounds.")
     known_from = models.DateField(null=True, blank=True, help_text="The day it became known; empty: not recorded.")
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.VERIFIED)
@@ -164,7 +184,13 @@ class Contribution(models.Model):
                 name="partnerships_contribution_not_negative",
                 violation_error_message="A contribution is not less than nothing.",
             ),
+            models.CheckConstraint(
+                condition=Q(variation_limit__isnull=True) | Q(variation_limit__gte=0),
+                name="partnerships_contribution_limit",
+                violation_error_message="A limit is not less than nothing.",
+            ),
         ]
+        triggers = [while_year_open("NEW.pool_year_id", "planned")]
 
     def __str__(self) -> str:
         return f"{self.party}, {self.pool_year}"

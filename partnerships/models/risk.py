@@ -5,6 +5,7 @@ from django.db.models import Q
 
 from partnerships.models.pool_lines import PoolLine
 from partnerships.models.pools import PooledFund, PoolYear
+from partnerships.models.triggers import while_year_open
 from partnerships.pooling import RULE_WORDS
 from partnerships.querysets.pools import OfFundQuerySet
 from salford_css.core import audit
@@ -97,14 +98,26 @@ class RiskShare(models.Model):
         return f"{self.party}: {self.rule}"
 
 
+class ReliefKind(models.TextChoices):
+    """Where relief comes from, in the order found in a Better Care Fund call-off contract."""
+
+    SAVINGS = "savings", "savings elsewhere in the pools"
+    RESERVE = "reserve", "the pool's risk reserve"
+    SCHEMES = "schemes", "schemes not yet committed"
+    OUTSIDE = "outside", "money from outside the pool"
+    OTHER = "other", "something else"
+
+
 @audit.track()
 class ReliefStep(models.Model):
     """What is used up, in order, before any partner is asked for more."""
 
     pool_year = models.ForeignKey(PoolYear, models.PROTECT, related_name="relief")
     number = models.PositiveSmallIntegerField()
+    kind = models.CharField(max_length=8, choices=ReliefKind, default=ReliefKind.OTHER)
     name = models.CharField(max_length=200, help_text="Savings elsewhere, risk reserve, schemes not yet committed.")
     available = MoneyField(help_text="Pounds.")
+    standing = models.CharField(max_length=12, choices=Standing, default=Standing.VERIFIED)
 
     objects = OfFundQuerySet.as_manager()
 
@@ -129,11 +142,17 @@ class CarryForward(models.Model):
 
     pool_year = models.OneToOneField(PoolYear, models.PROTECT, related_name="carry_forward")
     amount = MoneyField(help_text="Pounds; a deficit is less than nothing.")
+    terms = models.CharField(
+        max_length=300, blank=True, help_text="What it may be used for: one-off items, overspends, kept as contingency."
+    )
     decision = models.ForeignKey("strategy.Decision", models.PROTECT, null=True, blank=True, related_name="+")
     source = models.CharField(max_length=500, blank=True)
     standing = models.CharField(max_length=12, choices=Standing, default=Standing.VERIFIED)
 
     objects = OfFundQuerySet.as_manager()
+
+    class Meta:
+        triggers = [while_year_open("NEW.pool_year_id", "amount")]
 
     def __str__(self) -> str:
         return f"Brought forward into {self.pool_year}"

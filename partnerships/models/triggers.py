@@ -1,4 +1,4 @@
-"""What the database itself refuses about agreements."""
+"""What the database itself refuses about agreements, and about money of months and years that are closed."""
 
 import pgtrigger
 
@@ -29,4 +29,51 @@ def settled_with_version() -> pgtrigger.Trigger:
             IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
             RETURN NEW;
         """,
+    )
+
+
+YEAR_CLOSED = "This year of the pool is closed; what changes it comes as an adjustment to the next open period."
+MONTH_CLOSED = "This period of the pool is closed; what changes it comes as an adjustment to the next open period."
+
+
+def while_year_open(year: str, *watched: str) -> pgtrigger.Trigger:
+    """Return the trigger that refuses a new row, or another amount, in a year that is closed.
+
+    `year` is SQL for the key of the pool's year, `watched` are the columns that may not change afterwards.
+    """
+    changed = " OR ".join(f"NEW.{column} IS DISTINCT FROM OLD.{column}" for column in watched) or "true"
+    return pgtrigger.Trigger(
+        name="while_year_open",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        func=f"""
+            IF (TG_OP = 'INSERT' OR {changed}) AND EXISTS (
+                SELECT 1 FROM partnerships_poolclosing AS closing
+                WHERE closing.pool_year_id = {year} AND closing.month IS NULL
+            ) THEN
+                RAISE EXCEPTION '{YEAR_CLOSED}'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'partnerships_year_closed';
+            END IF;
+            RETURN NEW;
+        """,  # noqa: S608 (names of columns, from our own code)
+    )
+
+
+def while_month_open() -> pgtrigger.Trigger:
+    """Return the trigger that refuses a new figure of a line in a month, or a year, that is closed."""
+    return pgtrigger.Trigger(
+        name="while_month_open",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM partnerships_poolclosing AS closing
+                JOIN partnerships_poolline AS line ON line.pool_year_id = closing.pool_year_id
+                WHERE line.id = NEW.line_id AND (closing.month IS NULL OR closing.month = NEW.month)
+            ) THEN
+                RAISE EXCEPTION '{MONTH_CLOSED}'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'partnerships_month_closed';
+            END IF;
+            RETURN NEW;
+        """,  # noqa: S608 (a sentence of our own)
     )
