@@ -18,8 +18,8 @@ from performance.services.correcting import correct_result
 from performance.views.indicator.asked import Asked, asked, indicator_at
 from performance.views.ways import crumbs, series_url
 from salford_css.core import clock
-from salford_css.core.moments import day_of
 from salford_css.core.periods import Frequency, Period
+from salford_css.core.showing import told, warned
 
 YEARS_BACK = 10
 
@@ -28,6 +28,7 @@ class EnterResult(LoginRequiredMixin, View):
     """A figure for a period that has none."""
 
     verb = "Enter the figure"
+    done = "The figure is recorded."
 
     def dispatch(self, request: HttpRequest, *args: Any, **address: Any) -> Any:
         """Find the series, then ask whether the reader keeps figures."""
@@ -56,16 +57,6 @@ class EnterResult(LoginRequiredMixin, View):
         period = Period.parse(form.cleaned_data["period"]).first_day
         record_result(series=self._series(), period=period, by=self.request.user, **facts)
 
-    def done(self, form: Any) -> str:
-        """Say what happened, and why the page may not show it yet."""
-        known, read_at = form.cleaned_data["known_from"], day_of(self.request)
-        if known <= read_at:
-            return "The figure is recorded."
-        return (
-            f"The figure is recorded as known from {known:%-d %B %Y}. This page is read as at {read_at:%-d %B %Y}, "
-            "so it does not show it."
-        )
-
     def get(self, request: HttpRequest, **address: Any) -> HttpResponse:
         """Show the empty form."""
         return self.page(self.form())
@@ -79,8 +70,9 @@ class EnterResult(LoginRequiredMixin, View):
             except ValidationError as error:
                 form.refuse(error)
             else:
-                messages.success(request, self.done(form))
-                return HttpResponseRedirect(self.back)
+                said, there = told(request, self.done, self.back, form.cleaned_data["known_from"])
+                messages.success(request, said)
+                return HttpResponseRedirect(there)
         return self.page(form, status=422)
 
     def page(self, form: ResultForm, status: int = 200) -> HttpResponse:
@@ -93,6 +85,7 @@ class EnterResult(LoginRequiredMixin, View):
             "lead": self.lead,
             "verb": self.verb,
             "cancel_url": self.back,
+            "shows_later": warned(self.request, "known_from"),
             "crumbs": crumbs(
                 ("Scoreboard", reverse("performance:scoreboard")), (indicator.title, self.back), (self.heading, "")
             ),

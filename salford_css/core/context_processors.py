@@ -101,6 +101,20 @@ class Shell:
         return moment.day if moment is not None and self.signed_in else None
 
     @cached_property
+    def standing(self) -> date | None:
+        """Return the day of all other pages where this one alone is read at a day its address names, else None."""
+        if not self.signed_in or "as_at" not in self.request.GET:
+            return None
+        standing = moments.standing(self.request)
+        return standing.day if standing.day != self.as_at else None
+
+    @property
+    def as_at_ref(self) -> str:
+        """Return the name of the moment the page is read at: `today` goes with the days."""
+        moment = moments.moment_of(self.request)
+        return "today" if moment.day == clock.today() else moment.day.isoformat()
+
+    @cached_property
     def moments(self) -> list[Choice]:
         """Return the moments on offer."""
         chosen = moments.moment_of(self.request).ref

@@ -10,7 +10,7 @@ from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import render
 from django.views import View
 
-from salford_css.core import clock
+from salford_css.core import clock, showing
 from salford_css.core.components import Crumb
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.moments import day_of
@@ -21,7 +21,14 @@ REFUSED = 422
 
 
 class DeedPage(LoginRequiredMixin, View):
-    """A subclass names the row, who may, the form and the service. What a service refuses is said above the form."""
+    """A subclass names the row, who may, the form and the service. What a service refuses is said above the form.
+
+    `dated_by` names the field of the form that says on which day the deed counts; empty, it is dated today; None, it
+    has no day and shows whatever day is looked at. Who reads the pages at an earlier day is told so beforehand, and
+    led afterwards to the day on which the deed shows.
+    """
+
+    is_deed = True
 
     model: type[models.Model]
     form: type[DirectorateForm]
@@ -29,6 +36,7 @@ class DeedPage(LoginRequiredMixin, View):
     heading = ""
     verb = ""
     done = ""
+    dated_by: str | None = ""
 
     def row(self, **address: Any) -> Any:
         """Return the row that the deed is about, if the reader may see it."""
@@ -97,9 +105,14 @@ class DeedPage(LoginRequiredMixin, View):
                 following = self.perform(row, form.cleaned_data)
             except ValidationError as refused:
                 return self.refused(row, form, refused)
-            messages.success(request, self.done)
-            return HttpResponseRedirect(following.get_absolute_url())
+            return self._lead_on(following, form.cleaned_data)
         return self._show(row, form, status=REFUSED)
+
+    def _lead_on(self, following: Any, data: dict[str, Any]) -> HttpResponse:
+        shows = self.today if self.dated_by == "" else showing.first_day(data.get(self.dated_by or ""))
+        said, address = showing.told(self.request, self.done, following.get_absolute_url(), shows)
+        messages.success(self.request, said)
+        return HttpResponseRedirect(address)
 
     def refused(self, row: Any, form: DirectorateForm, refused: ValidationError) -> HttpResponse:
         """Say beside the fields, or above them, what the service refused."""
@@ -127,5 +140,6 @@ class DeedPage(LoginRequiredMixin, View):
             "lead": self.lead(row),
             "cancel_url": self.back(row),
             "crumbs": [*self.above(row), *way, Crumb(self.heading)],
+            "shows_later": showing.warned(self.request, self.dated_by),
         }
         return render(self.request, self.template, context | self.beside(row), status=status)

@@ -49,7 +49,8 @@ def reading_moment(get_response: Handler) -> Handler:
 
     def handle(request: HttpRequest) -> HttpResponse:
         def choose() -> moments.Moment:
-            return moments.chosen(request.GET.get("as_at") or request.session.get(moments.SESSION_KEY))
+            named = request.GET.get("as_at")
+            return moments.chosen(named) if named else moments.standing(request)
 
         request.moment = SimpleLazyObject(choose)  # type: ignore[attr-defined]
         return get_response(request)

@@ -55,6 +55,11 @@ def moment_of(request: HttpRequest) -> Moment:
     return carried.moment
 
 
+def standing(request: HttpRequest) -> Moment:
+    """Return the moment at which pages are read whose address names none."""
+    return chosen(request.session.get(SESSION_KEY))
+
+
 def day_of(request: HttpRequest) -> date:
     """Return the day a page is read at."""
     return moment_of(request).day

@@ -22,6 +22,7 @@ class EnterCallIn(DeedPage):
     heading = "Call the decision in"
     verb = "Enter the call-in"
     done = "The decision is called in. It takes no effect until scrutiny lets it stand."
+    dated_by = "requested_on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader keeps the record of a scrutiny committee."""
@@ -59,6 +60,7 @@ class SettleCallIn(DeedPage):
     heading = "Say what scrutiny concluded"
     verb = "Settle the call-in"
     done = "The call-in is settled."
+    dated_by = "settled_on"
 
     def row(self, **address: Any) -> Any:
         """Return a decision that was called in; 404 for any other."""
@@ -99,6 +101,7 @@ class SayWhatCame(DeedPage):
     heading = "Say what came of it"
     verb = "Keep the answer"
     done = "The answer is kept. A correction is a new answer; this one stays."
+    dated_by = "answered_on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader leads it, carries it out or keeps the record."""

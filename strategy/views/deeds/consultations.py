@@ -39,6 +39,7 @@ class AnswerComment(DeedPage):
     heading = "Answer the comment"
     verb = "Save the answer"
     done = "The answer is on record."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader answers it."""
@@ -107,6 +108,7 @@ class ReplySent(DeedPage):
     heading = "Say when the reply was sent"
     verb = "Save the day"
     done = "The reply is on record."
+    dated_by = "on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader runs the consultation."""
@@ -130,6 +132,7 @@ class Redact(DeedPage):
     heading = "Hide words from wider readers"
     verb = "Hide them"
     done = "The words are hidden. The comment as it was received stays on record."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader runs the consultation."""
@@ -166,6 +169,7 @@ class ConsultationDeed(DeedPage):
 
     model = Consultation
     form: type[DirectorateForm] = SureForm
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader runs it."""
@@ -267,6 +271,7 @@ class RepliesSent(ConsultationDeed):
     heading = "Say when replies were sent"
     verb = "Save the day"
     done = "The replies are on record."
+    dated_by = "on"
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the answered comments whose consultees were not told."""

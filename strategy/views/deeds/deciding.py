@@ -28,6 +28,7 @@ class DecideReport(DeedPage):
     heading = "Decide on a report"
     verb = "Record the decisions"
     done = "The decisions are on record. Each takes effect some days after it is published."
+    dated_by = "made_on"
 
     def row(self, **address: Any) -> Any:
         """Return the meeting, and remember the version that lies before it; 404 when it does not."""
@@ -120,6 +121,7 @@ class DecideAlone(DeedPage):
     heading = "Record a decision of a member or an officer"
     verb = "Record the decision"
     done = "The decision is on record. Published, its words stand and the day it takes effect is worked out."
+    dated_by = "made_on"
 
     def row(self, **address: Any) -> Any:
         """There is none yet."""
@@ -188,6 +190,7 @@ class Reconsider(DeedPage):
     heading = "Decide anew"
     verb = "Record the decision"
     done = "The new decision is on record and names the first. It is not called in again."
+    dated_by = "made_on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader keeps the record of whoever decided."""

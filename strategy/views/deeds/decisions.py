@@ -22,6 +22,7 @@ class RecordDecision(DeedPage):
     heading = "Record a decision"
     verb = "Record the decision"
     done = "The decision is on record. It takes effect some days after it is published."
+    dated_by = "made_on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader keeps the body's record."""
@@ -66,6 +67,7 @@ class OpenAction(DeedPage):
     heading = "Open an action"
     verb = "Open the action"
     done = "The action is open. Its first date is kept for good."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may open actions of this body's decisions."""
@@ -91,6 +93,7 @@ class PublishDecision(DeedPage):
     heading = "Publish the decision"
     verb = "Publish it"
     done = "The decision is published. Its words stand, and the day it takes effect is worked out."
+    dated_by = "published_on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader keeps the record of whoever decided."""
@@ -117,6 +120,7 @@ class OpenActionForComment(DeedPage):
     heading = "Open the action that was promised"
     verb = "Open the action"
     done = "The action is open. Its first date is kept for good."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may open actions."""

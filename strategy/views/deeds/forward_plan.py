@@ -41,6 +41,7 @@ class ChangeEntry(DeedPage):
     heading = "Change the entry"
     verb = "Save"
     done = "The entry is changed. The public sees it when it is published."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may draft."""
@@ -140,6 +141,7 @@ class MoveEntry(DeedPage):
     heading = "Move the period"
     verb = "Move it"
     done = "The period is moved. The first one is kept."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may draft."""
@@ -184,6 +186,7 @@ class RecordUrgency(DeedPage):
     heading = "Record an urgent route"
     verb = "Record it"
     done = "The urgent route is on record."
+    dated_by = "on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may record it."""
@@ -210,6 +213,7 @@ class WaiveCallIn(DeedPage):
     heading = "Waive call-in"
     verb = "Record the consent"
     done = "The consent is on record. Published, the decision takes effect at once."
+    dated_by = "on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may record it."""

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import Http404
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -25,8 +25,6 @@ from strategy.services import consultation as services
 from strategy.views.deeds.consultations import ConsultationDeed
 from strategy.views.deeds.page import DeedPage
 
-FOUND = 302
-
 
 class PlanConsultation(DeedPage):
     """Plan a consultation on a version of a report."""
@@ -36,6 +34,7 @@ class PlanConsultation(DeedPage):
     heading = "Plan a consultation"
     verb = "Plan it"
     done = "The consultation is planned. Name its audiences, then open it."
+    dated_by = "opens"
 
     def row(self, **address: Any) -> Any:
         """Return the version behind the report's name and the version's number."""
@@ -69,6 +68,7 @@ class ChangeConsultation(ConsultationDeed):
     heading = "Change how people are asked"
     verb = "Save"
     done = "The change is on record."
+    dated_by = "opens"
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with what is on record."""
@@ -102,6 +102,7 @@ class RecordEvent(ConsultationDeed):
     heading = "Record an event"
     verb = "Record it"
     done = "The event is on record."
+    dated_by = "when"
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Offer the audiences of the consultation."""
@@ -124,6 +125,7 @@ class NoteResponse(DeedPage):
     heading = "Say whether a response came"
     verb = "Save"
     done = "It is on record."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader runs the consultation."""
@@ -152,6 +154,7 @@ class EnterComments(ConsultationDeed):
     heading = "Enter comments"
     verb = "Save and enter the next"
     done = "The comment is on record."
+    dated_by = "received"
 
     def lead(self, row: Any) -> str:
         """Say what is kept when."""
@@ -184,15 +187,8 @@ class EnterComments(ConsultationDeed):
             "entered": selectors.entered_last(row),
         }
 
-    def post(self, request: HttpRequest, **address: Any) -> HttpResponse:
-        """Keep the comment, and go on with the next unless told to finish."""
-        answer = super().post(request, **address)
-        if answer.status_code == FOUND and "finish" in request.POST:
-            return HttpResponseRedirect(reverse("strategy:consultation", args=[address["ref"]]))
-        return answer
-
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Keep it."""
+        """Keep it, and go on with the next unless told to finish."""
         version, section = anchor(row, version=data["version"], section=data["section"])
         comment = services.add_comment(
             consultation=row,
@@ -205,7 +201,7 @@ class EnterComments(ConsultationDeed):
             **{name: data[name] for name in ("audience", "channel", "theme", "in_summary")},
             **consultee(data["respondent"]),
         )
-        return Entered(comment)
+        return row if "finish" in self.request.POST else Entered(comment)
 
 
 class Entered:

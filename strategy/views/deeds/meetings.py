@@ -17,6 +17,7 @@ class PlanMeeting(DeedPage):
     heading = "Plan a meeting"
     verb = "Plan the meeting"
     done = "The meeting is planned."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader keeps the body's record."""
@@ -44,6 +45,7 @@ class AddItem(MeetingDeed):
     heading = "Put an item on the agenda"
     verb = "Put it on the agenda"
     done = "The item stands on the agenda."
+    dated_by: str | None = None
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Put it there."""
@@ -58,6 +60,7 @@ class PublishAgenda(MeetingDeed):
     heading = "Open the agenda to the public"
     verb = "Open the agenda"
     done = "The agenda is open; the clear days count from here."
+    dated_by = "on"
 
     def lead(self, row: Any) -> str:
         """Say what begins."""
@@ -79,6 +82,7 @@ class HoldMeeting(MeetingDeed):
     heading = "Say that it took place"
     verb = "It took place"
     done = "The meeting is on record as held."
+    dated_by: str | None = None
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Say so."""

@@ -21,6 +21,7 @@ class DraftProposal(DeedPage):
     heading = "Draft a proposal"
     verb = "Keep the draft"
     done = "The draft is kept. Nobody but officers sees it until it is put forward."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader drafts."""
@@ -61,6 +62,7 @@ class SayStanding(ProposalDeed):
     heading = "Say how it stands with the money"
     verb = "Keep it"
     done = "What is said of the money is on record."
+    dated_by: str | None = None
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with what is said now."""
@@ -105,6 +107,7 @@ class NameParty(ProposalDeed):
     heading = "Name a partner"
     verb = "Name the partner"
     done = "The partner is named."
+    dated_by: str | None = None
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Name the partner."""

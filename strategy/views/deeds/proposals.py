@@ -36,6 +36,7 @@ class ReviseText(ProposalDeed):
     heading = "Revise the text"
     verb = "Save the text"
     done = "The text is saved. It is seen by officers only until it is submitted as a version."
+    dated_by: str | None = None
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the text in hand, or with the newest wording."""
@@ -110,6 +111,7 @@ class NameCause(ProposalDeed):
     heading = "Name the cause of a change"
     verb = "Name the cause"
     done = "The cause is on record beside the change."
+    dated_by: str | None = None
 
     def row(self, **address: Any) -> Any:
         """Return the proposal, and remember the version; 404 for one there is not, and for the first."""

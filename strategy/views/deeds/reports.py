@@ -67,6 +67,7 @@ class BeginReport(DeedPage):
     heading = "Write a report"
     verb = "Begin the report"
     done = "The report is begun. Officers alone see it until it is put to a body."
+    dated_by: str | None = None
 
     def row(self, **address: Any) -> Any:
         """There is no row yet: stand on the list. For who writes no reports there is nothing here."""
@@ -116,6 +117,7 @@ class NextVersion(DeedPage):
     heading = "Write the next version"
     verb = "Begin it"
     done = "The next version is begun. Officers alone see it until it is put to a body."
+    dated_by: str | None = None
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may write reports."""
@@ -144,6 +146,7 @@ class DraftDeed(DeedPage):
     model = ReportDraft
     form: type[DirectorateForm] = SureForm
     done = "The draft is saved."
+    dated_by: str | None = None
 
     def row(self, **address: Any) -> Any:
         """Return the draft of the report."""
@@ -331,6 +334,7 @@ class PutToBody(DraftDeed):
     heading = "Put the report to its body"
     verb = "Freeze it as a version"
     done = "The version is frozen. Its words, numbers and figures never change again."
+    dated_by = ""
 
     def lead(self, row: Any) -> str:
         """Say what follows."""

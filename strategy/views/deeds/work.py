@@ -28,6 +28,7 @@ class ReportProgress(ActionDeed):
     heading = "Report progress"
     verb = "Save the report"
     done = "The report is on record. It is never changed; a correction is a new report."
+    dated_by = "on"
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day the page is read at."""
@@ -46,6 +47,7 @@ class MoveDate(ActionDeed):
     heading = "Move the date"
     verb = "Move the date"
     done = "The date is moved, and the reason is on record."
+    dated_by: str | None = None
 
     def lead(self, row: Any) -> str:
         """Say when it is due now."""
@@ -64,6 +66,7 @@ class NameManager(ActionDeed):
     heading = "Name the manager"
     verb = "Name the manager"
     done = "The manager is named."
+    dated_by: str | None = None
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the manager there is."""
@@ -81,6 +84,7 @@ class Begin(ActionDeed):
     heading = "Begin it"
     verb = "Begin it"
     done = "The action has begun."
+    dated_by = "on"
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day the page is read at."""
@@ -132,6 +136,7 @@ class ReachMilestone(DeedPage):
     heading = "Mark it reached"
     verb = "Mark it reached"
     done = "The milestone is reached."
+    dated_by = "on"
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader may work on its action, or drafts at all."""

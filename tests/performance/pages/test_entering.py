@@ -29,9 +29,10 @@ def test_a_performance_officer_enters_the_figure_of_a_month(delays: Series, vera
     assert (found.value, found.known_from) == (Decimal(1128), date(2020, 3, 15))
 
 
-def test_who_enters_a_figure_of_later_is_told_why_the_page_does_not_show_it(delays: Series, vera: Client):
-    answer = vera.post(f"{NEW}?as_at=2004-06-01", typed(period=FEBRUARY), follow=True)
-    assert "so it does not show it." in answer.content.decode()
+def test_who_enters_a_figure_of_later_is_led_to_the_day_on_which_it_shows(delays: Series, vera: Client):
+    vera.post("/moment/", {"moment": "2004-06-01"})
+    answer = vera.post(NEW, typed(period=FEBRUARY), follow=True)
+    assert "It is dated 15 March 2020, so you see this page as at that day." in answer.content.decode()
 
 
 def test_without_a_figure_or_a_reason_the_form_says_so_beside_the_field(delays: Series, vera: Client):
