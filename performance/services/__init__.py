@@ -14,6 +14,7 @@ from performance.services.results import (
     open_submission,
     record_result,
     record_results,
+    record_selected,
     row_for,
     undo_submission,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "record_rating",
     "record_result",
     "record_results",
+    "record_selected",
     "reopen_period",
     "revise_definition",
     "row_for",

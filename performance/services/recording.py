@@ -6,7 +6,7 @@ Rows that change nothing write nothing. What is superseded, the current row and 
 
 import csv
 import io
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date, datetime
 from decimal import Decimal
@@ -71,10 +71,28 @@ def write_results(rows: Iterable[Row], *, submission_id: int, recorded_at: datet
     Several rows for one cell are taken in the order in which they became known. Raises ValidationError, and writes
     nothing, for two figures that became known on one day, a closed period, or a row that does not fit its series.
     """
+    return _written(lambda cursor: _take_in(cursor, rows), submission_id, recorded_at)
+
+
+@transaction.atomic
+def write_selected(select: str, params: Sequence[Any], *, submission_id: int, recorded_at: datetime) -> Written:
+    """Write rows that lie in the database already: those of a SELECT of COLUMNS. Otherwise as `write_results`."""
+
+    def take_in(cursor: Any) -> int:
+        cursor.execute(f"INSERT INTO incoming ({', '.join(COLUMNS)}) {select}", params)
+        return int(cursor.rowcount)
+
+    return _written(take_in, submission_id, recorded_at)
+
+
+def _written(take_in: Callable[[Any], int], submission_id: int, recorded_at: datetime) -> Written:
     try:
         # A savepoint of its own, so that a refusal leaves the caller's transaction usable.
         with transaction.atomic(), connection.cursor() as cursor:
-            total = _take_in(cursor, rows)
+            cursor.execute("DROP TABLE IF EXISTS pg_temp.incoming")
+            cursor.execute(_INCOMING)
+            total = take_in(cursor)
+            cursor.execute("ANALYZE incoming")
             waves = _number_waves(cursor)
             _lock_series(cursor)
             parts = [_write_wave(cursor, wave, submission_id, recorded_at) for wave in range(1, waves + 1)]
@@ -84,13 +102,14 @@ def write_results(rows: Iterable[Row], *, submission_id: int, recorded_at: datet
     return _summed(total, parts)
 
 
+_INCOMING = """
+    CREATE TEMPORARY TABLE incoming (series_id bigint, period date, known_from date, definition_id bigint,
+        numerator numeric, denominator numeric, value numeric, value_given boolean, status text, stage text,
+        grade text, note text, source text, wave int NOT NULL DEFAULT 1) ON COMMIT DROP
+"""
+
+
 def _take_in(cursor: Any, rows: Iterable[Row]) -> int:
-    cursor.execute("DROP TABLE IF EXISTS pg_temp.incoming")
-    cursor.execute(
-        "CREATE TEMPORARY TABLE incoming (series_id bigint, period date, known_from date, definition_id bigint,"
-        " numerator numeric, denominator numeric, value numeric, value_given boolean, status text, stage text,"
-        " grade text, note text, source text, wave int NOT NULL DEFAULT 1) ON COMMIT DROP"
-    )
     total, remaining = 0, iter(rows)
     while batch := list(islice(remaining, BATCH)):
         table = io.StringIO()
@@ -98,7 +117,6 @@ def _take_in(cursor: Any, rows: Iterable[Row]) -> int:
         table.seek(0)
         cursor.copy_expert(_COPY, table)
         total += len(batch)
-    cursor.execute("ANALYZE incoming")
     return total
 
 

@@ -1,6 +1,6 @@
 """The door through which every figure comes in, and through which a delivery is taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -9,11 +9,13 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import F
 
+from performance import possible
 from performance.measures import Measured, Status, measured
-from performance.models import FACTS, Definition, Door, Result, ResultPast, Series, Stage, Submission
+from performance.models import FACTS, Definition, Door, Result, Series, Stage, Submission
 from performance.policies import require_keeper
+from performance.possible import Bounds
 from performance.services.judging import judge_series
-from performance.services.recording import Row, Written, write_results
+from performance.services.recording import Row, Written, write_results, write_selected
 from salford_css.core import audit, clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import store
@@ -49,6 +51,25 @@ def record_results(*, submission: Submission, rows: Iterable[Row]) -> Written:
     known later than today, two figures known on one day, a closed period or a row that does not fit its series.
     """
     written = write_results(_known_by_now(rows, clock.today()), submission_id=submission.pk, recorded_at=clock.now())
+    _count(submission, written)
+    judge_series(series=written.series)
+    return written
+
+
+@transaction.atomic
+def record_selected(*, submission: Submission, select: str, params: Sequence[Any] = (), judged: bool = True) -> Written:
+    """Write the rows that a SELECT of `recording.COLUMNS` finds, and count them; otherwise as `record_results`.
+
+    Unless `judged`, the series touched are left behind their figures, for `judge_series` to follow.
+    """
+    written = write_selected(select, params, submission_id=submission.pk, recorded_at=clock.now())
+    _count(submission, written)
+    if judged:
+        judge_series(series=written.series)
+    return written
+
+
+def _count(submission: Submission, written: Written) -> None:
     Submission.objects.filter(pk=submission.pk).update(
         created=F("created") + written.created,
         changed=F("changed") + written.changed,
@@ -56,19 +77,13 @@ def record_results(*, submission: Submission, rows: Iterable[Row]) -> Written:
         older=F("older") + written.older,
     )
     submission.refresh_from_db()
-    judge_series(series=written.series)
-    return written
 
 
 def _known_by_now(rows: Iterable[Row], today: date) -> Iterable[Row]:
     for row in rows:
         if row.known_from > today:
-            raise ValidationError(_not_known_yet(row.known_from))
+            raise ValidationError(possible.not_known_yet(row.known_from))
         yield row
-
-
-def _not_known_yet(known_from: date) -> str:
-    return f"A figure cannot be known from {known_from:%-d %B %Y}: that day is to come."
 
 
 def row_for(
@@ -120,10 +135,11 @@ def record_result(*, series: Series, period: date, by: Any, known_from: date, re
     if definition is None:
         raise ValidationError(f"{series.indicator} has no definition yet, so nothing can be counted under it.")
     if known_from > clock.today():
-        raise ValidationError({"known_from": _not_known_yet(known_from)})
+        raise ValidationError({"known_from": possible.not_known_yet(known_from)})
+    _check_possible(definition, facts.get("value"), facts.get("numerator"), facts.get("denominator"))
     submission = open_submission(door=Door.FORM, by=by, reason=reason)
     row = _checked_row(series, period, definition, known_from=known_from, **facts)
-    _check_possible(row, definition)
+    _check_possible(definition, row.value, row.numerator, row.denominator)
     record_results(submission=submission, rows=[row])
     result = Result.objects.get(series=series, period=period)
     record_activity("result-entered", result, by=by, reason=reason)
@@ -138,15 +154,13 @@ def _checked_row(series: Series, period: date, definition: Definition, **facts: 
         raise ValidationError(str(error)) from error
 
 
-def _check_possible(row: Row, definition: Definition) -> None:
-    """Refuse a value that the definition says cannot be: fewer than no days, more than 100 per cent."""
-    lowest, highest = definition.lowest, definition.highest
-    if row.value is None:
-        return
-    if lowest is not None and row.value < lowest:
-        raise ValidationError({"value": f"The figure cannot lie below {lowest.normalize():f}."})
-    if highest is not None and row.value > highest:
-        raise ValidationError({"value": f"The figure cannot lie above {highest.normalize():f}."})
+def _check_possible(
+    definition: Definition, value: Decimal | None, numerator: Decimal | None, denominator: Decimal | None
+) -> None:
+    """Refuse a figure that the definition says cannot be: fewer than no days, more than 100 per cent."""
+    bounds = Bounds(definition.multiplier, definition.lowest, definition.highest)
+    if found := dict(possible.faults(bounds, value, numerator, denominator)):
+        raise ValidationError(found)
 
 
 @transaction.atomic
@@ -162,27 +176,22 @@ def undo_submission(*, submission: Submission, by: Any, reason: str) -> Submissi
     if submission.is_undone:
         raise ValidationError("This delivery was taken back already.")
     undoing = open_submission(door=Door(submission.door), by=by, reason=reason, undoes=submission)
-    standing = Result.objects.filter(submission=submission).order_by("series", "period")
-    before = _before(standing)
-    record_results(submission=undoing, rows=[_restored(result, before.get(result.pk)) for result in standing])
+    record_selected(submission=undoing, select=_RESTORED, params=[clock.today(), submission.pk])
     record_activity("submission-undone", submission, by=by, reason=reason)
     return undoing
 
 
-def _before(results: Any) -> dict[int, ResultPast]:
-    """Return what was believed of each result just before it came to be as it is."""
-    past = ResultPast.objects.filter(result__in=results, version=F("result__version") - 1)
-    return {row.result_id: row for row in past}
+_WITHDRAWN = {"numerator": "NULL", "denominator": "NULL", "value": "NULL", "status": "'withdrawn'"}
 
 
-def _restored(result: Result, before: ResultPast | None) -> Row:
-    source = before or result
-    facts = {name: getattr(source, name) for name in FACTS}
-    if before is None:
-        facts |= {"value": None, "numerator": None, "denominator": None, "status": Status.WITHDRAWN.value}
-    return Row(
-        series_id=result.series_id,
-        period=result.period,
-        known_from=max(clock.today(), result.known_from),
-        **facts,
-    )
+def _before(name: str) -> str:
+    """Return a fact as it was believed before; where nothing was, the figure is withdrawn and what is said of it kept."""
+    return f"CASE WHEN past.id IS NULL THEN {_WITHDRAWN.get(name, f'result.{name}')} ELSE past.{name} END"
+
+
+_RESTORED = f"""
+    SELECT result.series_id, result.period, greatest(%s, result.known_from), {", ".join(map(_before, FACTS))}
+    FROM performance_result result
+    LEFT JOIN performance_resultpast past ON past.result_id = result.id AND past.version = result.version - 1
+    WHERE result.submission_id = %s
+"""  # noqa: S608 (made of the program's own constants)

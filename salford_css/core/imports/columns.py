@@ -23,7 +23,7 @@ class ImportColumn:
     """A column: its name inside, its heading, other headings it comes under, and how a cell of it is read.
 
     `required` is of the column and of each cell; a parser raises ValueError with a sentence. `for_all` lets the sender
-    say one value for every row instead of having the column.
+    say one value for every row instead of having the column; `only_for_all` is said of the file and never in it.
     """
 
     name: str
@@ -33,6 +33,7 @@ class ImportColumn:
     help: str = ""
     aliases: tuple[str, ...] = ()
     for_all: bool = False
+    only_for_all: bool = False
 
     @property
     def headings(self) -> tuple[str, ...]:

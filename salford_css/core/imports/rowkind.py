@@ -1,6 +1,6 @@
 """Kinds of import in which a row is a record: found, compared, created or changed by the app's own services."""
 
-from collections.abc import Hashable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from hashlib import sha256
 from typing import Any, ClassVar
@@ -66,11 +66,11 @@ class RowKind(ImportKind):
 
     # ------------------------------------------------------------------ bringing in
 
-    def bring_in(self, lines: Iterator[Line], tally: Tally, *, batch: Import, layout: Layout) -> None:
+    def bring_in(self, rows: Iterable[Row], tally: Tally, *, batch: Import, layout: Layout) -> None:
         """Create and change records row by row; each row stands or falls by itself."""
         reader = LineReader(self.columns, layout)
         seen: dict[Hashable, int] = {}
-        for line in lines:
+        for line in self.lines(rows, layout):
             if not line.problems:
                 self._refusals_told(line, reader, seen)
             if line.problems:

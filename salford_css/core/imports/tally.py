@@ -50,6 +50,12 @@ class Tally:
     counts: dict[str, int] = field(default_factory=lambda: dict.fromkeys(OUTCOMES, 0))
     samples: dict[str, list[dict[str, Any]]] = field(default_factory=lambda: {outcome: [] for outcome in OUTCOMES})
     refusals: Refusals = field(default_factory=Refusals)
+    doubts: Refusals = field(default_factory=Refusals)
+    """Rows that are brought in although something about them is doubtful."""
+    aside: Refusals = field(default_factory=Refusals)
+    """Rows that are no records, such as footnotes and totals: not read, but shown."""
+    notes: list[str] = field(default_factory=list)
+    """What else the sender should know of the file, in sentences."""
 
     def add(self, outcome: str, number: int = 1) -> None:
         """Count rows that were created, changed or unchanged."""
@@ -63,6 +69,16 @@ class Tally:
         line.problems.extend(problems)
         self.refusals.add(line)
         self.add(REFUSED)
+
+    def doubt(self, line: Line, *problems: Problem) -> None:
+        """Keep a row that is brought in, with what is doubtful about it."""
+        line.problems.extend(problems)
+        self.doubts.add(line)
+
+    def set_aside(self, line: Line, *problems: Problem) -> None:
+        """Keep a row that is not read, with why."""
+        line.problems.extend(problems)
+        self.aside.add(line)
 
     def show(self, outcome: str, number: int, name: str, *, before: Facts, after: Facts) -> None:
         """Keep a row to be looked at, if there are not enough of its outcome."""

@@ -103,7 +103,7 @@ def layout_of(batch: Import) -> headings.Layout:
 
 def is_ready(batch: Import, kind: ImportKind) -> bool:
     """Say whether every required column is known, so that the file can be looked at."""
-    return not headings.missing(layout_of(batch), kind.columns)
+    return not kind.missing(layout_of(batch))
 
 
 def _described(batch: Import) -> Import:
@@ -115,16 +115,15 @@ def _described(batch: Import) -> Import:
 
 
 def _propose(batch: Import, kind: ImportKind, book: Book, sheet: str, header_row: int | None) -> None:
-    rows = headings.first_rows(book, sheet)
-    if header_row is None:
-        header = headings.header_among(rows, kind.columns)
-    else:
-        header = next((row for row in rows if row.number == header_row), None)
+    header = kind.header(headings.first_rows(book, sheet), header_row)
     if header is None:
         raise ValidationError(_no_header(sheet, header_row))
-    batch.sheet, batch.header_row = sheet, header.number
-    batch.headings = [cell.strip() for cell in header.cells]
-    batch.mapping = _known_mapping(batch) or headings.match(batch.headings, kind.columns)
+    batch.sheet = sheet
+    batch.header_row, batch.headings = header
+    batch.mapping = _known_mapping(batch)
+    if not batch.mapping:
+        batch.mapping, said = kind.propose(batch.headings)
+        batch.fixed = {**said, **batch.fixed}
 
 
 def _no_header(sheet: str, header_row: int | None) -> str:
@@ -146,10 +145,7 @@ def _known_mapping(batch: Import) -> dict[str, int]:
 
 def _faults(batch: Import, kind: ImportKind) -> list[str]:
     """Return what is wrong with a mapping, in sentences."""
-    faults = [
-        f"Say where “{column.heading}” stands: every row needs it."
-        for column in headings.missing(layout_of(batch), kind.columns)
-    ]
+    faults = [f"Say where “{column.heading}” stands: every row needs it." for column in kind.missing(layout_of(batch))]
     names = {column.name: column.heading for column in kind.columns}
     taken: dict[int, str] = {}
     for name, place in batch.mapping.items():

@@ -1,6 +1,6 @@
 """Looks at what an import would do, does it, takes it back: each in one transaction, at once or in the background."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
@@ -12,6 +12,8 @@ from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import refuse
 from salford_css.core.imports.kinds import ImportKind
+from salford_css.core.imports.reader import Book
+from salford_css.core.imports.rows import Row
 from salford_css.core.imports.tally import REFUSED, Tally
 from salford_css.core.jobs import running, start_job
 from salford_css.core.models import Import, ImportOutcome, ImportRow, ImportState, User
@@ -21,6 +23,8 @@ from salford_css.core.words import counted
 
 ROWS_A_TIME = 2_000
 TAKEN_BACK_AT_ONCE = 500
+NOTES = "notes"
+REMARKED = (ImportOutcome.REFUSED, ImportOutcome.DOUBTFUL, ImportOutcome.ASIDE)
 CHANGED_SINCE = (
     "The records changed since you looked: it would now do something else than what you were shown. "
     "Nothing was brought in. Look at it again."
@@ -108,7 +112,7 @@ def _bring_in(batch: Import, kind: ImportKind, tally: Tally, reason: str) -> Non
     fresh.applied_at = clock.now()
     _note(fresh, tally)
     # What was shown before confirming is not kept beside the records: it could not be redacted with them.
-    fresh.samples = {}
+    fresh.samples = {NOTES: tally.notes} if tally.notes else {}
     fresh.save(update_fields=["samples"])
     record_activity("import-brought-in", fresh, by=kind.by, reason=in_words(fresh))
 
@@ -158,24 +162,37 @@ def is_working(batch: Import) -> bool:
 def _run(batch: Import, kind: ImportKind, tally: Tally, work: Any) -> None:
     layout = layout_of(batch)
     with files.opened(batch) as book:
-        work(kind.lines(book.rows(batch.sheet), layout), tally, batch=batch, layout=layout)
-    if not tally.total:
+        work(_Rows(book, batch.sheet), tally, batch=batch, layout=layout)
+    if not tally.total and not tally.notes:
         raise ValidationError(f"There are no rows below the header in row {batch.header_row}.")
 
 
+class _Rows:
+    """The rows of a sheet, read anew whenever they are gone through."""
+
+    def __init__(self, book: Book, sheet: str) -> None:
+        self._book = book
+        self._sheet = sheet
+
+    def __iter__(self) -> Iterator[Row]:
+        return self._book.rows(self._sheet)
+
+
 def _note(batch: Import, tally: Tally) -> None:
-    """Keep counts, samples and refused rows of a run."""
+    """Keep counts, samples, notes and the rows of a run that were remarked on."""
     for outcome, number in tally.counts.items():
         setattr(batch, outcome, number)
-    batch.samples = {outcome: rows for outcome, rows in tally.samples.items() if outcome != REFUSED}
+    samples = {outcome: rows for outcome, rows in tally.samples.items() if outcome != REFUSED}
+    batch.samples = samples | ({NOTES: tally.notes} if tally.notes else {})
     batch.save()
-    batch.rows.filter(outcome=ImportOutcome.REFUSED).delete()
-    refused = (
-        ImportRow(batch=batch, number=number, outcome=ImportOutcome.REFUSED, cells=cells, problems=problems)
-        for number, cells, problems in tally.refusals
-    )
-    while some := list(islice(refused, ROWS_A_TIME)):
-        ImportRow.objects.bulk_create(some)
+    batch.rows.filter(outcome__in=REMARKED).delete()
+    for outcome, kept in zip(REMARKED, (tally.refusals, tally.doubts, tally.aside), strict=True):
+        remarked = (
+            ImportRow(batch=batch, number=number, outcome=outcome, cells=cells, problems=problems)
+            for number, cells, problems in kept
+        )
+        while some := list(islice(remarked, ROWS_A_TIME)):
+            ImportRow.objects.bulk_create(some)
 
 
 def in_words(batch: Import) -> str:
