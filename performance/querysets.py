@@ -130,3 +130,12 @@ class ReturnEntryQuerySet(OfSeriesQuerySet):
     def once_visible_to_user(self, user: Any) -> Q:
         """Return the condition under which an earlier wording may be read: it was a draft, and stays one."""
         return Q() if user.may_read_exempt else Q(pk__in=())
+
+
+class BandSetQuerySet(ScopedQuerySet):
+    """Sets of bands."""
+
+    def judging(self, on: date) -> Self:
+        """Return the sets that judge on a day; one that nobody dated always did."""
+        begun = Q(known_from__isnull=True) | Q(known_from__lte=on)
+        return self.filter(begun, Q(known_to__isnull=True) | Q(known_to__gt=on))

@@ -1,5 +1,5 @@
 """The administration of indicators, results, bands, ratings, registers and reporting rounds."""
 
-from performance.admin import bands, indicators, records, results, rounds
+from performance.admin import bands, indicators, lights, ratings, records, results, rounds
 
-__all__ = ["bands", "indicators", "records", "results", "rounds"]
+__all__ = ["bands", "indicators", "lights", "ratings", "records", "results", "rounds"]

@@ -10,7 +10,6 @@ from performance.models import (
     BandLabel,
     BandLabels,
     BandSet,
-    CapRule,
     ComparatorGroup,
     GroupMember,
     SeriesState,
@@ -20,11 +19,15 @@ from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
 
 
 class IntervalInline(DirectorateInline):
-    """The intervals of a set; no value may lie in two."""
+    """The intervals of a set; no value may lie in two. They are entered with it: a set is replaced, never rewritten."""
 
     model = BandInterval
     fields = ("lower", "upper", "bounds", "band", "label")
     can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Take intervals together with a new set only."""
+        return obj is None and self._administers(request)
 
 
 class LabelInline(DirectorateInline):
@@ -39,10 +42,16 @@ class MemberInline(DirectorateInline):
 class BandSetAdmin(DirectorateAdmin):
     """The bands of an indicator for a year and a group of councils."""
 
-    list_display = ("indicator", "year", "group", "labels", "standing")
+    list_display = ("indicator", "year", "group", "number", "labels", "standing", "known_from", "known_to")
     list_filter = ("standing", "indicator__framework", "year")
     search_fields = ("indicator__code", "indicator__title", "note")
+    readonly_fields = ("number", "known_to", "ended_why")
     inlines = (IntervalInline,)
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> tuple[str, ...]:
+        """Leave labels, source and note to be mended; what judged figures stays as it is."""
+        judged_by = ("indicator", "year", "group", "highest_band", "standing", "known_from") if obj else ()
+        return (*self.readonly_fields, *judged_by)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Store the intervals and judge the indicator's series by them."""
@@ -65,7 +74,7 @@ class BandIntervalAdmin(DirectorateAdmin):
 class BandLabelsAdmin(DirectorateAdmin):
     """Ways of naming the bands."""
 
-    list_display = ("name", "ref", "standing")
+    list_display = ("name", "ref", "framework", "standing")
     inlines = (LabelInline,)
 
 
@@ -83,15 +92,6 @@ class GroupMemberAdmin(DirectorateAdmin):
 
     list_display = ("organisation", "group", "valid_from", "valid_to")
     search_fields = ("organisation__name", "group__name")
-
-
-@admin.register(CapRule)
-class CapRuleAdmin(DirectorateAdmin):
-    """Measures that cap a judgement when they are bad enough."""
-
-    list_display = ("measure", "framework", "year", "indicator", "bad_when", "limit", "max_judgement", "standing")
-    list_filter = ("framework", "year", "service", "standing")
-    search_fields = ("measure", "indicator__code")
 
 
 admin.site.register(BandLabel, DirectorateAdmin)

@@ -1,16 +1,15 @@
 """Whether it happens: what is counted, what came of it, how it is judged, and the facts about money beside it."""
 
 from performance.models.bands import (
-    BadWhen,
     BandInterval,
     BandLabel,
     BandLabels,
     BandSet,
-    CapRule,
     ComparatorGroup,
     GroupMember,
 )
-from performance.models.choices import Audience, CareService, Counting, Grade, Stage
+from performance.models.caps import BadWhen, CapRule, RatingCap
+from performance.models.choices import Audience, CareService, Counting, Grade, Question, Shade, Stage
 from performance.models.collection import Commentary, Door, PeriodLock, Submission
 from performance.models.entries import Duty, IndicatorDuty, ReturnEntry, VarianceExplanation
 from performance.models.indicators import (
@@ -24,8 +23,10 @@ from performance.models.indicators import (
     IndicatorObjective,
     LinkKind,
 )
+from performance.models.lights import DataProblem, RagLine, RagOverride, RagRule
+from performance.models.matrices import RatingMatrix, RatingRule
 from performance.models.money import BudgetFact, BudgetKind, Direction
-from performance.models.ratings import Question, Rating, RatingJudgement, RatingScheme
+from performance.models.ratings import Rating, RatingJudgement, RatingScheme
 from performance.models.registers import DateMeans, InformationSource, Register, SourceKind
 from performance.models.results import (
     FACTS,
@@ -65,6 +66,7 @@ __all__ = [
     "Commentary",
     "ComparatorGroup",
     "Counting",
+    "DataProblem",
     "DateMeans",
     "Definition",
     "Direction",
@@ -82,8 +84,14 @@ __all__ = [
     "LinkKind",
     "PeriodLock",
     "Question",
+    "RagLine",
+    "RagOverride",
+    "RagRule",
     "Rating",
+    "RatingCap",
     "RatingJudgement",
+    "RatingMatrix",
+    "RatingRule",
     "RatingScheme",
     "Rebase",
     "Register",
@@ -99,6 +107,7 @@ __all__ = [
     "Series",
     "SeriesBreak",
     "SeriesState",
+    "Shade",
     "SourceKind",
     "Stage",
     "Submission",

@@ -1,22 +1,24 @@
-"""Judging by bands: intervals per year and group of councils, their names, comparators, and caps on a rating."""
-
-from decimal import Decimal
+"""Judging by bands: intervals per year and group of councils, their names and shades, and who is compared."""
 
 from django.contrib.postgres.constraints import ExclusionConstraint
 from django.contrib.postgres.fields import DecimalRangeField, RangeOperators
+from django.contrib.postgres.functions import RandomUUID
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Case, F, Func, Q, When
 from django.db.models.functions import Cast
+from django.urls import reverse
 
 from performance.banding import SHAPES, Interval
-from performance.models.choices import CareService
+from performance.models.choices import Shade
+from performance.querysets import BandSetQuerySet
 from salford_css.core import audit
 from salford_css.core.fields import PublishedNumberField
 from salford_css.core.models import Standing
 from salford_css.core.periods import FinancialYear
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
 from salford_css.core.sets import Dated, no_overlap
+from salford_css.core.versions import frozen, kept
 
 
 @audit.track()
@@ -25,6 +27,10 @@ class BandLabels(models.Model):
 
     ref = models.SlugField(max_length=60, unique=True)
     name = models.CharField(max_length=120)
+    framework = models.ForeignKey(
+        "performance.Framework", models.PROTECT, null=True, blank=True, related_name="band_labels",
+        help_text="Whose bands are named so where a set of bands does not say otherwise. Empty: only where a set says.",
+    )  # fmt: skip
     standing = models.CharField(max_length=12, choices=Standing)
     source = models.CharField(max_length=500, blank=True)
 
@@ -33,6 +39,13 @@ class BandLabels(models.Model):
     class Meta:
         ordering = ["name"]
         verbose_name = verbose_name_plural = "band labels"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["framework"],
+                name="performance_bandlabels_of_framework",
+                violation_error_message="This framework's bands have labels already; a set of bands may name others.",
+            )
+        ]
 
     def __str__(self) -> str:
         return self.name
@@ -45,6 +58,7 @@ class BandLabel(models.Model):
     labels = models.ForeignKey(BandLabels, models.CASCADE, related_name="bands")
     band = models.PositiveSmallIntegerField(help_text="5 is the best.")
     name = models.CharField(max_length=60)
+    shade = models.CharField(max_length=12, choices=Shade, blank=True, help_text="Stands beside the name, never alone.")
 
     class Meta:
         ordering = ["labels", "-band"]
@@ -94,33 +108,59 @@ class GroupMember(Dated):
 
 @audit.track()
 class BandSet(models.Model):
-    """The bands of an indicator for a year; councils of different groups can have different ones."""
+    """The bands of an indicator for a year and a group of councils. A set is replaced by another, never rewritten."""
 
+    uid = models.UUIDField(unique=True, db_default=RandomUUID(), editable=False)
     indicator = models.ForeignKey("performance.Indicator", models.PROTECT, related_name="band_sets")
     year = models.PositiveSmallIntegerField(help_text="The year in which the financial year begins.")
     group = models.ForeignKey(
         ComparatorGroup, models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: every council."
     )
+    number = models.PositiveSmallIntegerField(default=1, editable=False, help_text="Counts the sets of a year.")
     labels = models.ForeignKey(BandLabels, models.PROTECT, null=True, blank=True, related_name="+")
+    highest_band = models.PositiveSmallIntegerField(
+        null=True, blank=True, help_text="The best band that can be reached. Empty: as the definition says."
+    )
     standing = models.CharField(max_length=12, choices=Standing)
     source = models.CharField(max_length=500, blank=True)
     note = models.CharField(max_length=500, blank=True)
+    known_from = models.DateField(null=True, blank=True, help_text="First day on which it judged. Empty: always.")
+    known_to = models.DateField(
+        null=True, blank=True, editable=False, help_text="The day after the last on which it judged. Empty: it stands."
+    )
+    ended_why = models.CharField(max_length=300, blank=True, editable=False)
 
-    objects = ScopedQuerySet.as_manager()
+    objects = BandSetQuerySet.as_manager()
 
     class Meta:
-        ordering = ["indicator", "year"]
+        ordering = ["indicator", "year", "number"]
+        triggers = [kept()]
         constraints = [
             models.UniqueConstraint(
                 fields=["indicator", "year", "group"],
+                condition=Q(known_to__isnull=True),
                 nulls_distinct=False,
                 name="performance_bandset_once",
                 violation_error_message="This indicator has bands for that year and group already.",
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["indicator", "year", "group", "number"],
+                nulls_distinct=False,
+                name="performance_bandset_number",
+            ),
+            models.CheckConstraint(
+                condition=Q(known_to__isnull=True) | ~Q(ended_why=""),
+                name="performance_bandset_ended_why",
+                violation_error_message="Say why the bands no longer judge.",
+            ),
         ]
 
     def __str__(self) -> str:
         return f"Bands of {self.indicator.name_outside}, {FinancialYear(self.year)}"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the set."""
+        return reverse("performance:band-set", kwargs={"uid": self.uid})
 
     @property
     def is_illustrative(self) -> bool:
@@ -156,6 +196,7 @@ class BandInterval(models.Model):
 
     class Meta:
         ordering = ["band_set", F("lower").asc(nulls_first=True)]
+        triggers = [frozen()]
         constraints = [
             ExclusionConstraint(
                 name="performance_bandinterval_apart",
@@ -199,54 +240,3 @@ class BandInterval(models.Model):
         labels = self.band_set.labels
         named = labels.bands.filter(band=self.band).first() if labels else None
         return named.name if named else f"band {self.band}"
-
-
-class BadWhen(models.TextChoices):
-    """On which side of its limit a measure caps a judgement."""
-
-    ABOVE = "above", "above"
-    BELOW = "below", "below"
-    AT_OR_BELOW = "at_or_below", "at or below"
-    UNCLEAR = "unclear", "the source is unclear"
-
-
-@audit.track()
-class CapRule(models.Model):
-    """A measure that, when bad enough, caps a judgement however good the rest is: key thresholds, rating limiters."""
-
-    framework = models.ForeignKey("performance.Framework", models.PROTECT, related_name="cap_rules")
-    year = models.PositiveSmallIntegerField(help_text="The year in which the ratings were published.")
-    indicator = models.ForeignKey(
-        "performance.Indicator", models.PROTECT, null=True, blank=True, related_name="cap_rules"
-    )
-    measure = models.CharField(max_length=200, help_text="The measure in the words of the source.")
-    bad_when = models.CharField(max_length=12, choices=BadWhen)
-    limit = PublishedNumberField()
-    unit = models.CharField(max_length=40)
-    service = models.CharField(max_length=10, choices=CareService)
-    max_judgement = models.CharField(max_length=30, help_text="The best judgement that remains possible.")
-    small_numbers_exempt = models.BooleanField(null=True, blank=True, help_text="Empty: not recorded.")
-    standing = models.CharField(max_length=12, choices=Standing)
-    source = models.CharField(max_length=500, blank=True)
-
-    objects = ScopedQuerySet.as_manager()
-
-    class Meta:
-        ordering = ["framework", "year", "service", "measure"]
-        constraints = [
-            models.UniqueConstraint(fields=["framework", "year", "service", "measure"], name="performance_caprule_once")
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.measure}: at most {self.max_judgement} for {self.get_service_display()} ({self.year})"
-
-    def caps(self, value: Decimal) -> bool | None:
-        """Say whether a value caps the judgement; None where the source does not say on which side it does."""
-        match self.bad_when:
-            case BadWhen.ABOVE:
-                return value > self.limit
-            case BadWhen.BELOW:
-                return value < self.limit
-            case BadWhen.AT_OR_BELOW:
-                return value <= self.limit
-        return None

@@ -63,3 +63,21 @@ class Audience(models.TextChoices):
     SCRUTINY = "scrutiny", "scrutiny"
     PARTNERS = "partners", "partners"
     PUBLIC = "public", "the public"
+
+
+class Shade(models.TextChoices):
+    """The colour that stands beside a band's name."""
+
+    DEEP_GREEN = "deep-green", "dark green"
+    LIGHT_GREEN = "light-green", "light green"
+    YELLOW = "yellow", "yellow"
+    ORANGE = "orange", "orange"
+    RED = "red", "red"
+    GREY = "grey", "grey"
+
+
+class Question(models.TextChoices):
+    """The two questions a service was judged on."""
+
+    NOW = "now", "serving people well now"
+    PROSPECTS = "prospects", "prospects, later capacity for improvement"

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from performance.models.choices import CareService
+from performance.models.choices import CareService, Question
 from salford_css.core import audit
 from salford_css.core.models import Standing
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
@@ -52,6 +52,10 @@ class Rating(UncertainlyDated):
         "core.Organisation", models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: not named."
     )
     year_assessed = models.CharField(max_length=20, blank=True, help_text="Empty: the source does not say.")
+    matrix = models.ForeignKey(
+        "performance.RatingMatrix", models.PROTECT, null=True, blank=True, related_name="ratings",
+        help_text="By which the grade was worked out here. Empty: it is the published one.",
+    )  # fmt: skip
     round = models.CharField(max_length=40, blank=True, help_text="Where a year had several: May, refresh.")
     grade = models.CharField(max_length=20, null=True, blank=True, help_text="As given: 2, S/R. Empty: only words.")
     words = models.CharField(max_length=300, null=True, blank=True)
@@ -95,13 +99,6 @@ class Rating(UncertainlyDated):
         return reverse("performance:rating", kwargs={"ref": self.ref})
 
 
-class Question(models.TextChoices):
-    """The two questions a service was judged on."""
-
-    NOW = "now", "serving people well now"
-    PROSPECTS = "prospects", "prospects, later capacity for improvement"
-
-
 @audit.track()
 class RatingJudgement(models.Model):
     """One of the judgements behind a rating: children, serving people well now: most."""
@@ -110,6 +107,7 @@ class RatingJudgement(models.Model):
     service = models.CharField(max_length=10, choices=CareService)
     question = models.CharField(max_length=10, choices=Question)
     judgement = models.CharField(max_length=30)
+    before_caps = models.CharField(max_length=30, blank=True, help_text="Empty: no cap changed it, or not recorded.")
 
     class Meta:
         ordering = ["rating", "service", "question"]

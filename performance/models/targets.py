@@ -5,7 +5,7 @@ from typing import Any
 from django.db import models
 from django.db.models import F, Q
 
-from performance.aims import Aim, TargetKind
+from performance.aims import Aim, Side, TargetKind
 from performance.models.choices import labelled
 from performance.querysets import TargetQuerySet
 from salford_css.core import audit
@@ -34,8 +34,13 @@ class Target(Version):
     change = PublishedNumberField("change, per cent", null=True, blank=True, help_text="Negative for a cut.")
     base_period = models.DateField(null=True, blank=True, help_text="First day of the period it is a change on.")
     group = models.ForeignKey("performance.ComparatorGroup", models.PROTECT, null=True, blank=True, related_name="+")
+    side = models.CharField(
+        max_length=8, choices=labelled(Side), blank=True,
+        help_text="Which side meets it, and whether the number itself does. Empty: the better side, number included.",
+    )  # fmt: skip
     words = models.CharField(max_length=300, blank=True, help_text="The target as the source puts it.")
     agreed_by = models.ForeignKey("core.Post", models.PROTECT, null=True, blank=True, related_name="+")
+    agreed_by_body = models.ForeignKey("strategy.Body", models.PROTECT, null=True, blank=True, related_name="+")
     known_from = models.DateField(null=True, blank=True, help_text="When it was agreed. Empty: not recorded.")
     standing = models.CharField(max_length=12, choices=Standing)
     source = models.CharField(max_length=500, blank=True)
@@ -73,7 +78,8 @@ class Target(Version):
     @property
     def aim(self) -> Aim:
         """Return the target as a value for the rules."""
-        return Aim(TargetKind(self.kind), self.value, self.lower, self.upper, self.change, self.base_period)
+        side = Side(self.side) if self.side else None
+        return Aim(TargetKind(self.kind), self.value, self.lower, self.upper, self.change, self.base_period, side)
 
 
 @audit.track()
