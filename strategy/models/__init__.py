@@ -67,6 +67,12 @@ from strategy.models.meetings import (
 )
 from strategy.models.money import ProposalMoney
 from strategy.models.notices import Notice, NoticeKind
+from strategy.models.papers_cited import (
+    BackgroundDocument,
+    DraftBackground,
+    DraftRecommendationProposal,
+    RecommendationProposal,
+)
 from strategy.models.planning import (
     MissionStatement,
     Objective,
@@ -127,6 +133,7 @@ __all__ = [
     "AnswerKind",
     "Appendix",
     "Attendance",
+    "BackgroundDocument",
     "Body",
     "BodyKind",
     "BodyLead",
@@ -155,10 +162,12 @@ __all__ = [
     "DraftAdvice",
     "DraftAnswer",
     "DraftAppendix",
+    "DraftBackground",
     "DraftParagraph",
     "DraftPledge",
     "DraftProposal",
     "DraftRecommendation",
+    "DraftRecommendationProposal",
     "DraftWard",
     "EnablingProgramme",
     "FollowUp",
@@ -205,6 +214,7 @@ __all__ = [
     "ProposalVersion",
     "Qualifier",
     "Recommendation",
+    "RecommendationProposal",
     "Referral",
     "Report",
     "ReportDraft",

@@ -134,6 +134,12 @@ class ConsultationEvent(UncertainlyDated):
     )
     response_expected = models.BooleanField(null=True, blank=True, help_text="Empty: not recorded.")
     response_received = models.BooleanField(null=True, blank=True, help_text="Empty: not recorded.")
+    response_by_comment = models.BooleanField(
+        default=False, editable=False, help_text="A comment that came showed the response; nobody noted it by hand."
+    )
+    response_before = models.BooleanField(
+        null=True, blank=True, editable=False, help_text="What was recorded before that comment came."
+    )
     response_due = models.DateField(null=True, blank=True, help_text="Empty: by the day the consultation closes.")
     presented_by = models.ForeignKey(
         "core.Post", models.PROTECT, null=True, blank=True, related_name="consultation_events_presented"
