@@ -1,5 +1,5 @@
-"""The administration of indicators, results, bands, ratings, registers and reporting rounds."""
+"""The administration of indicators, results, bands, ratings, registers, reporting rounds and statistics."""
 
-from performance.admin import bands, indicators, lights, ratings, records, results, rounds
+from performance.admin import bands, indicators, lights, ratings, records, results, rounds, statistics
 
-__all__ = ["bands", "indicators", "lights", "ratings", "records", "results", "rounds"]
+__all__ = ["bands", "indicators", "lights", "ratings", "records", "results", "rounds", "statistics"]

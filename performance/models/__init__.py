@@ -11,7 +11,9 @@ from performance.models.bands import (
 from performance.models.caps import BadWhen, CapRule, RatingCap
 from performance.models.choices import Audience, CareService, Counting, Grade, Question, Shade, Stage
 from performance.models.collection import Commentary, Door, PeriodLock, Submission
+from performance.models.conventions import ChartConvention
 from performance.models.entries import Duty, IndicatorDuty, ReturnEntry, VarianceExplanation
+from performance.models.forecasts import Forecast
 from performance.models.indicators import (
     ActionIndicator,
     Breakdown,
@@ -46,6 +48,7 @@ from performance.models.rounds import (
     RoundReminder,
     RoundReturn,
 )
+from performance.models.suppression import SuppressionRule
 from performance.models.targets import Target, TargetPoint
 
 __all__ = [
@@ -63,6 +66,7 @@ __all__ = [
     "BudgetKind",
     "CapRule",
     "CareService",
+    "ChartConvention",
     "Commentary",
     "ComparatorGroup",
     "Counting",
@@ -72,6 +76,7 @@ __all__ = [
     "Direction",
     "Door",
     "Duty",
+    "Forecast",
     "Framework",
     "Grade",
     "GroupMember",
@@ -111,6 +116,7 @@ __all__ = [
     "SourceKind",
     "Stage",
     "Submission",
+    "SuppressionRule",
     "Target",
     "TargetPoint",
     "VarianceExplanation",

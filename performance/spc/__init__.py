@@ -6,7 +6,7 @@ Variation*. Where the tools differ, ``conventions`` says which way this product 
 
 from performance.spc.analysis import Analysis, Point, Segment, analyse
 from performance.spc.cautions import Caution, CautionKind
-from performance.spc.conventions import Conventions, Direction, Rule
+from performance.spc.conventions import Conventions, Direction, Rule, TargetOnLimit
 from performance.spc.labels import Assurance, PointType, Variation
 from performance.spc.limits import Limits, Value, limits_of
 
@@ -22,6 +22,7 @@ __all__ = [
     "PointType",
     "Rule",
     "Segment",
+    "TargetOnLimit",
     "Value",
     "Variation",
     "analyse",

@@ -97,7 +97,7 @@ def analyse(
         segments=segments,
         points=points,
         variation=_variation(points, direction) if judged else None,
-        assurance=assurance(segments[-1].limits, target, direction),
+        assurance=assurance(segments[-1].limits, target, direction, conventions.target_on_limit),
         cautions=tuple(_cautions(values, segments, counted, judged)),
         direction=direction,
         target=target,
@@ -131,7 +131,9 @@ def _segment(
     if limits and not judged:
         limits = Limits(mean=limits.mean, slack=limits.slack)
     count = sum(value is not None for value in baseline)
-    return Segment(start=start, end=end, limits=limits, baseline_count=count, fixed=fix is not None)
+    # A baseline as long as the segment or longer fixes nothing yet.
+    fixed = fix is not None and fix < end - start + 1
+    return Segment(start=start, end=end, limits=limits, baseline_count=count, fixed=fixed)
 
 
 def _points(

@@ -38,6 +38,18 @@ class Direction(StrEnum):
     NEUTRAL = "neutral"
 
 
+class TargetOnLimit(StrEnum):
+    """What a target that lies exactly on a limit says: nothing certain (NHSRplotthedots), or as if beyond it (NHSE)."""
+
+    HIT_OR_MISS = "hit_or_miss"
+    AS_BEYOND = "as_beyond"
+
+    @property
+    def label(self) -> str:
+        """Return the choice in words."""
+        return {"hit_or_miss": "may be met or missed", "as_beyond": "counts as beyond the limit"}[self.value]
+
+
 @dataclass(frozen=True, slots=True)
 class Conventions:
     """One agreed way of reading an XmR chart. Raises ValueError, in a sentence, when it makes no sense."""
@@ -46,6 +58,7 @@ class Conventions:
     screen_moving_ranges: bool = False
     minimum_points: int = 0
     two_in_three_counts_beyond_limits: bool = False
+    target_on_limit: TargetOnLimit = TargetOnLimit.HIT_OR_MISS
     label_order: tuple[Rule, ...] = (Rule.SINGLE_POINT, Rule.TREND, Rule.TWO_IN_THREE, Rule.SHIFT)
 
     def __post_init__(self) -> None:

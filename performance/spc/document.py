@@ -7,7 +7,7 @@ from typing import Any
 
 from performance.json_values import number_or_none, numbers_or_none, whole
 from performance.spc.analysis import Analysis, Segment, analyse
-from performance.spc.conventions import Conventions, Direction, Rule
+from performance.spc.conventions import Conventions, Direction, Rule, TargetOnLimit
 from performance.spc.limits import Value
 
 Json = Mapping[str, Any]
@@ -83,6 +83,10 @@ def _option(name: str, value: object, example: object) -> Any:
         return value
     if isinstance(example, int):
         return whole(value, name)
+    if isinstance(example, TargetOnLimit):
+        if not isinstance(value, str) or value not in set(TargetOnLimit):
+            raise ValueError(f"{name} must be one of {', '.join(TargetOnLimit)}.")
+        return TargetOnLimit(value)
     if not isinstance(value, list) or not all(isinstance(rule, str) and rule in set(Rule) for rule in value):
         raise ValueError(f"{name} must be a list of {', '.join(Rule)}.")
     return tuple(Rule(rule) for rule in value)

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 
-from performance.spc.conventions import Direction, Rule
+from performance.spc.conventions import Direction, Rule, TargetOnLimit
 from performance.spc.limits import Limits
 
 
@@ -61,14 +61,21 @@ def variation(side: int, direction: Direction) -> Variation:
     return Variation(kind.removeprefix("special_cause_"))
 
 
-def assurance(limits: Limits | None, target: float | None, direction: Direction) -> Assurance | None:
+def assurance(
+    limits: Limits | None,
+    target: float | None,
+    direction: Direction,
+    on_limit: TargetOnLimit = TargetOnLimit.HIT_OR_MISS,
+) -> Assurance | None:
     """The target against the limits of the latest segment, never against the latest value.
 
-    None without a target, without limits or without a direction. A target exactly on a limit is hit or miss.
+    None without a target, without limits or without a direction. A target exactly on a limit is as ``on_limit`` says.
     """
     if limits is None or limits.lower is None or target is None or direction is Direction.NEUTRAL:
         return None
     side = limits.side_beyond_limits(target)
+    if side == 0 and on_limit is TargetOnLimit.AS_BEYOND:
+        side = limits.side_on_limits(target)
     if side == 0:
         return Assurance.HIT_OR_MISS
     out_of_reach = 1 if direction is Direction.INCREASE else -1

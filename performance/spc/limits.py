@@ -44,6 +44,13 @@ class Limits:
             return 0
         return self._side(value, self.lower, self.upper)
 
+    def side_on_limits(self, value: float) -> int:
+        """1 on the upper limit, -1 on the lower; 0 elsewhere, without limits, or where both lie on the mean."""
+        if self.lower is None or self.upper is None or not self.have_width:
+            return 0
+        on_upper, on_lower = (abs(value - line) <= self.slack for line in (self.upper, self.lower))
+        return on_upper - on_lower
+
     def side_beyond_two_sigma(self, value: float) -> int:
         """The same for the lines two thirds of the way from the mean to the limits."""
         if self.lower is None or self.upper is None:

@@ -107,3 +107,26 @@ def round_return(of: m.ReportingRound | None = None, *series: m.Series, at: str 
 def duty(indicator: m.Indicator, post: Any, *, kind: str = m.Duty.ENTERS, at: str = "salford") -> m.IndicatorDuty:
     """Say which post enters, or checks, the figures of an indicator for a unit."""
     return m.IndicatorDuty.objects.create(indicator=indicator, organisation=council(at), duty=kind, post=post)
+
+
+def forecast(series: m.Series, **facts: Any) -> m.Forecast:
+    defaults = {
+        "number": series.forecasts.count() + 1,
+        "made_at": LONG_AGO,
+        "period": date(2004, 4, 1),
+        "method": "judgement",
+        "value": Decimal(100),
+        "lower": Decimal(90),
+        "upper": Decimal(110),
+        "known_from": date(2004, 6, 1),
+    }
+    return m.Forecast.objects.create(series=series, **defaults | facts)
+
+
+def suppression_rule(ref: str = "department", **facts: Any) -> m.SuppressionRule:
+    defaults = {"name": "Department", "numerator_at_most": 5, "denominator_at_most": 10, "standing": "verified"}
+    return m.SuppressionRule.objects.create(ref=ref, **defaults | facts)
+
+
+def chart_convention(**facts: Any) -> m.ChartConvention:
+    return m.ChartConvention.objects.create(**{"why": "Agreed by the performance board"} | facts)
