@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from performance.views import bands, deliveries, entering, frameworks, home, ratings, registers, results, scoreboard
+from performance.views import (
+    bands,
+    definitions,
+    deliveries,
+    entering,
+    frameworks,
+    home,
+    ratings,
+    registers,
+    results,
+    scoreboard,
+)
 from performance.views.indicator import IndicatorPage
 
 app_name = "performance"
@@ -12,7 +23,15 @@ urlpatterns = [
     path("frameworks/", frameworks.FrameworkList.as_view(), name="frameworks"),
     path("frameworks/<str:framework>/", frameworks.FrameworkPage.as_view(), name="framework"),
     path("indicators/", frameworks.IndicatorList.as_view(), name="indicators"),
+    path("indicators/new/", definitions.DefineIndicator.as_view(), name="indicator-new"),
     path("indicators/<str:framework>/<str:code>/", IndicatorPage.as_view(), name="indicator"),
+    path("indicators/<str:framework>/<str:code>/definition/", definitions.SheetPage.as_view(), name="definition"),
+    path(
+        "indicators/<str:framework>/<str:code>/definition/revise/",
+        definitions.ReviseDefinition.as_view(),
+        name="definition-revise",
+    ),
+    path("indicators/<str:framework>/<str:code>/headline/", definitions.SetHeadline.as_view(), name="headline"),
     path("indicators/<str:framework>/<str:code>/results/", results.ResultList.as_view(), name="results"),
     path("indicators/<str:framework>/<str:code>/results/new/", entering.EnterResult.as_view(), name="result-new"),
     path(

@@ -8,14 +8,16 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from performance.models import ActionIndicator, Indicator, InformationSource, Series, Target
+from django.db.models import OuterRef, Subquery
+
+from performance.models import ActionIndicator, Definition, Indicator, InformationSource, Series, Target
 from performance.models.registers import POINTERS
 from performance.readings import Reading, readings
 from performance.sentences import overdue
 from performance.spc import CautionKind
 from salford_css.core import clock
 from salford_css.core.registry import Finding, findings
-from salford_css.core.words import capital, number
+from salford_css.core.words import capital, day, number
 from strategy.models import Objective, Plan
 
 CONCERNS = ("concern_high", "concern_low")
@@ -100,6 +102,21 @@ def concern_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
             told = "is worse than usual" if row.verdict.variation in CONCERNS else "will go on missing its target"
             sentence = f"{row.series.indicator.title} in {row.series.organisation} {told}, and no action is to move it."
             yield _about(row, sentence, remedy="Record the action that answers it", rank=0)
+
+
+@findings.rule("definition-review-due", audience="performance", about=Indicator)
+def definition_review_due(*, as_at: date, reader: Any) -> Iterator[Finding]:
+    """Report a definition whose day for another look has passed."""
+    latest = Definition.objects.filter(indicator=OuterRef("pk")).order_by("-number")
+    rows = Indicator.objects.visible_to(reader).annotate(review=Subquery(latest.values("next_review")[:1]))
+    for indicator in rows.filter(review__lt=as_at).select_related("framework"):
+        yield Finding(
+            sentence=f"The definition of {indicator.title} was to be looked at again by {day(indicator.review)}.",
+            subject=indicator,
+            remedy="Look at the definition, and word it anew with the next day",
+            remedy_url=f"{indicator.get_absolute_url()}definition/",
+            rank=1,
+        )
 
 
 @findings.rule("source-only-named", audience="performance", about=InformationSource)

@@ -5,7 +5,13 @@ its own full_clean() holds its rules.
 """
 
 from performance.services.bands import BandRow, set_bands
-from performance.services.definitions import add_alias, define_indicator, link_indicators, revise_definition
+from performance.services.definitions import (
+    add_alias,
+    define_indicator,
+    link_indicators,
+    revise_definition,
+    set_headline,
+)
 from performance.services.judging import judge_series, judge_what_is_behind, mark_break, rebase_series, withdraw_rebase
 from performance.services.locks import lock_period, reopen_period
 from performance.services.ratings import record_rating
@@ -47,6 +53,7 @@ __all__ = [
     "row_for",
     "series_for",
     "set_bands",
+    "set_headline",
     "set_target",
     "undo_submission",
     "withdraw_rebase",

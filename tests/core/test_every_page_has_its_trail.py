@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
+from performance.views.definitions import SheetPage
 from salford_css.core.detail import DetailPage, behind
 from salford_css.core.models import Import, User
 from salford_css.core.views.imports.page import ImportPage
@@ -31,7 +32,7 @@ NOT_IN_THE_CASE: dict[type[DetailPage], Callable[[User], Any]] = {
     PublicationPage: lambda _: strategy.publication(),
 }
 FOR_OFFICERS = (DraftPage, ImportPage)
-FURTHER = (AboutVersion, ComparisonPage, FairnessPage)
+FURTHER = (AboutVersion, ComparisonPage, FairnessPage, SheetPage)
 """Further pages about a thing that has a page of its own; they lead to the same trail."""
 
 
