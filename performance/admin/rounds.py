@@ -11,8 +11,9 @@ from performance.models import (
     RoundReturn,
     VarianceExplanation,
 )
+from performance.services import return_steps
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
-from salford_css.core.admin.workflow import WorkflowAdmin
+from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin
 
 
 class StepInline(DirectorateInline):
@@ -36,6 +37,15 @@ class RoundReturnAdmin(WorkflowAdmin):
     """Returns with the steps of their life."""
 
     fsm_fields = ["state"]
+    services = {
+        "submit": return_steps.submit_return,
+        "mark_checked": return_steps.check_return,
+        "approve": return_steps.approve_return,
+        "lock": return_steps.lock_return,
+        "reopen": return_steps.reopen_return,
+    }
+    needs = return_steps.NEEDS
+    fsm_forms = {"reopen": ReasonForm}
     list_display = ("round", "organisation", "state")
     list_filter = ("state", "round__framework")
     search_fields = ("ref", "organisation__name")

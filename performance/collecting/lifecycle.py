@@ -9,8 +9,6 @@ from django.db.models import TextChoices
 
 from salford_css.core.words import counted
 
-PERSON = int
-
 
 class ReturnState(TextChoices):
     """How far a return of a reporting round is."""
@@ -62,14 +60,14 @@ def figures_missing(titles: Sequence[str]) -> str | None:
     )
 
 
-def approved_by_submitter(approver: PERSON | None, submitters: Collection[PERSON]) -> str | None:
+def approved_by_submitter(approver: int | None, submitters: Collection[int]) -> str | None:
     """Refuse an approval by anybody who ever submitted the return: the person counts, whatever posts they hold."""
     if approver is None or approver not in submitters:
         return None
     return "You submitted this return, so somebody else has to approve it."
 
 
-def checked_by_submitter(checker: PERSON | None, submitters: Collection[PERSON]) -> str | None:
+def checked_by_submitter(checker: int | None, submitters: Collection[int]) -> str | None:
     """Say, as a caution only, that whoever submitted a return has also checked it."""
     if checker is None or checker not in submitters:
         return None

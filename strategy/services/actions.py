@@ -31,6 +31,12 @@ def open_action(*, text: str, by: Any, due: UncertainDate | None = None, ref: st
     decision = facts.get("decision")
     body = decision.body if isinstance(decision, Decision) else None
     require(policies.may_open_action(by, body, clock.today()), "Only officers may open actions.")
+    return note_action(text=text, by=by, due=due, ref=ref, **facts)
+
+
+@transaction.atomic
+def note_action(*, text: str, by: Any, due: UncertainDate | None = None, ref: str = "", **facts: Any) -> Action:
+    """Open an action for a service that has asked its own policy, such as the corrective action of a figure."""
     action = Action(text=text, ref=ref or new_ref(Action, text), **facts)
     if due is not None:
         action.when = action.original = due
