@@ -1,10 +1,12 @@
 """What is wrong with a figure as somebody typed it, field by field; the same for a page and for a spreadsheet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
+from performance import possible
 from performance.measures import Status, measured, rounded, written
+from performance.possible import Bounds
 
 ALLOWED = tuple(one for one in Status if one not in (Status.REPORTED, Status.WITHDRAWN, Status.MISSING))
 """The reasons why there is no figure that somebody may give; leaving a cell blank is not one of them."""
@@ -12,13 +14,11 @@ ALLOWED = tuple(one for one in Status if one not in (Status.REPORTED, Status.WIT
 
 @dataclass(frozen=True)
 class Rules:
-    """What a definition says that a figure can be."""
+    """What a definition says that a figure can be, and how it is written."""
 
-    multiplier: Decimal = Decimal(1)
+    bounds: Bounds = field(default_factory=Bounds)
     unit: str = ""
     precision: int = 0
-    lowest: Decimal | None = None
-    highest: Decimal | None = None
 
 
 @dataclass(frozen=True)
@@ -47,14 +47,16 @@ def outcome(facts: Facts, rules: Rules) -> Decimal | None:
         return None
     if facts.value is not None:
         return facts.value
-    return measured(facts.numerator, facts.denominator, rules.multiplier).value
+    if facts.denominator is not None and facts.denominator < 0:
+        return None
+    return measured(facts.numerator, facts.denominator, rules.bounds.multiplier).value
 
 
 def faults(facts: Facts, rules: Rules) -> Mapping[str, str]:
     """Return what is wrong, by field, each in a sentence that says what to do; empty when nothing is."""
     if facts.status:
         return _of_a_reason(facts)
-    return _of_the_parts(facts) or _of_the_size(facts, rules) or _of_both(facts, rules)
+    return _of_the_parts(facts) or _impossible(facts, rules) or _of_both(facts, rules)
 
 
 def _of_a_reason(facts: Facts) -> dict[str, str]:
@@ -66,35 +68,29 @@ def _of_a_reason(facts: Facts) -> dict[str, str]:
 
 
 def _of_the_parts(facts: Facts) -> dict[str, str]:
-    if facts.denominator is not None and facts.denominator < 0:
-        return {"denominator": f"{facts.denominator} is below nought, and nobody can count fewer than none."}
     halves = [name for name in ("numerator", "denominator") if getattr(facts, name) is not None]
     if len(halves) == 1:
         other = "denominator" if halves == ["numerator"] else "numerator"
         return {other: "Give both parts, or the figure alone."}
-    if facts.denominator == 0 and facts.value is None:
-        return {"denominator": "Nothing can be divided by nought. Say instead that the figure is not applicable."}
+    if facts.numerator == 0 and facts.denominator == 0 and facts.value is None:
+        return {"denominator": "Nothing out of nothing is no figure. Say instead that it is not applicable."}
     return {}
 
 
-def _of_the_size(facts: Facts, rules: Rules) -> dict[str, str]:
-    value = outcome(facts, rules)
-    if value is None:
-        return {}
-    field = "value" if facts.value is not None else "numerator"
-    told = written(value, rules.unit, rules.precision)
-    if rules.lowest is not None and value < rules.lowest:
-        return {field: f"{told} cannot be: the figure never lies below {rules.lowest.normalize():f}."}
-    if rules.highest is not None and value > rules.highest:
-        return {field: f"{told} cannot be: the figure never lies above {rules.highest.normalize():f}."}
-    return {}
+def _impossible(facts: Facts, rules: Rules) -> dict[str, str]:
+    found = dict(possible.faults(rules.bounds, outcome(facts, rules), facts.numerator, facts.denominator))
+    if "numerator" in found or "denominator" in found:
+        found.pop("value", None)
+    elif facts.value is None and "value" in found:
+        found["numerator"] = found.pop("value")
+    return found
 
 
 def _of_both(facts: Facts, rules: Rules) -> dict[str, str]:
     """Refuse a figure that its own two parts do not give, to the places that are shown."""
     if facts.value is None or facts.numerator is None:
         return {}
-    quotient = measured(facts.numerator, facts.denominator, rules.multiplier).value
+    quotient = measured(facts.numerator, facts.denominator, rules.bounds.multiplier).value
     if quotient is None or abs(quotient - facts.value) <= Decimal(1).scaleb(-rules.precision):
         return {}
     return {

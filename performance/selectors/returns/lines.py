@@ -14,6 +14,7 @@ from performance.collecting.due import is_asked
 from performance.collecting.facts import Facts, Rules, outcome
 from performance.measures import Status, written
 from performance.models import Definition, Result, ReturnEntry, Series, Target
+from performance.possible import Bounds
 from performance.readings.agreed import Agreed
 from performance.readings.lines import Line
 from performance.readings.lines import lines_of as series_lines
@@ -69,7 +70,9 @@ class EntryLine:
     def rules(self) -> Rules:
         """Return what the definition says that the figure can be."""
         one = self.definition
-        return Rules(one.multiplier, one.unit, one.precision, one.lowest, one.highest) if one else Rules()
+        if one is None:
+            return Rules()
+        return Rules(Bounds(one.multiplier, one.lowest, one.highest), one.unit, one.precision)
 
     @property
     def value(self) -> Decimal | None:

@@ -5,8 +5,9 @@ from decimal import Decimal
 import pytest
 
 from performance.collecting.facts import Facts, Rules, faults, outcome
+from performance.possible import Bounds
 
-PERCENT = Rules(Decimal(100), "percent", 1, Decimal(0), Decimal(100))
+PERCENT = Rules(Bounds(Decimal(100), Decimal(0), Decimal(100)), "percent", 1)
 
 
 def number(text: str) -> Decimal:
@@ -34,14 +35,14 @@ def test_a_plain_figure_is_taken(facts: Facts):
     [
         (Facts(numerator=number("9")), "denominator", "Give both parts"),
         (Facts(denominator=number("9")), "numerator", "Give both parts"),
-        (Facts(numerator=number("1"), denominator=number("-2")), "denominator", "-2 is below nought"),
-        (Facts(numerator=number("1"), denominator=number("0")), "denominator", "divided by nought"),
+        (Facts(numerator=number("1"), denominator=number("-2")), "denominator", "cannot be negative"),
+        (Facts(numerator=number("1"), denominator=number("0")), "denominator", "the denominator is 0"),
         (
             Facts(numerator=number("21"), denominator=number("20")),
             "numerator",
-            "105.0% cannot be: the figure never lies above 100.",
+            "a part cannot exceed its whole",
         ),
-        (Facts(value=number("-1")), "value", "-1.0% cannot be: the figure never lies below 0."),
+        (Facts(value=number("-1")), "value", "The figure cannot lie below 0."),
         (
             Facts(value=number("0.45"), numerator=number("9"), denominator=number("20")),
             "value",

@@ -142,7 +142,7 @@ def test_the_two_parts_give_the_figure(opened: RoundReturn, una: User):
 def test_a_figure_that_cannot_be_is_refused_with_its_line_and_field(opened: RoundReturn, una: User):
     with pytest.raises(entries.EntriesRefused) as refused:
         entered(opened, una, "160")
-    assert refused.value.by_line == {"A1": {"value": "160.0% cannot be: the figure never lies above 100."}}
+    assert refused.value.by_line == {"A1": {"value": "The figure cannot lie above 100."}}
     assert opened.entries.get().is_blank
 
 
