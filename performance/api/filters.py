@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from salford_css.core.api.filters import Filter
+from performance.measures import Status
+from salford_css.core.api.filters import Day, Filter
 
 TOTAL = "total"
 
@@ -46,3 +47,17 @@ class BreakdownKey(Filter):
     def read(self, text: str) -> str:
         """Return the key."""
         return breakdown_key(text)
+
+
+@dataclass(frozen=True)
+class BelievedOn(Day):
+    """What was believed on a day, instead of what is believed now; figures withdrawn by then are left out."""
+
+    suffixes = ("",)
+    several = False
+
+    def condition(self, suffix: str, text: str) -> Q:
+        """Return the beliefs held on the day."""
+        day = self.read(text)
+        until = Q(known_to__isnull=True) | Q(known_to__gt=day)
+        return until & Q(known_from__lte=day) & ~Q(status=Status.WITHDRAWN.value)

@@ -6,10 +6,10 @@ from typing import Any
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 
-from performance.api.filters import TOTAL, BreakdownKey, IndicatorName, breakdown_key, indicator_named
+from performance.api.filters import TOTAL, BelievedOn, BreakdownKey, IndicatorName, breakdown_key, indicator_named
 from performance.api.serializers import DefinitionShape, IndicatorShape, ResultShape
 from performance.measures import Status
-from performance.models import Definition, Indicator, Result, Series, Stage
+from performance.models import Definition, Indicator, Result, ResultKnown, Series, Stage
 from performance.models.choices import FREQUENCIES
 from salford_css.core.api import filters
 from salford_css.core.api.columns import ods_of, outside_name, period_code
@@ -79,6 +79,9 @@ class IndicatorDetail(Indicators, DetailResource):
         return indicator_named(names["indicator"])
 
 
+AS_AT = BelievedOn("", "What was believed on a day, instead of what is believed now; withdrawn figures are left out.")
+
+
 class Results(Resource):
     """The rows and shape both addresses share."""
 
@@ -107,8 +110,12 @@ class Results(Resource):
     }
 
     def rows(self, client: Any) -> QuerySet[Any]:
-        """Return the figures of the series shared with a client, as they are believed now; also withdrawn ones."""
-        return Result.objects.visible_to(client).annotate(
+        """Return the figures of the series shared with a client, as they are believed now; also withdrawn ones.
+
+        Asked as at a day, every belief there was: the parameter then takes those held on it.
+        """
+        held = ResultKnown if "as_at" in self.request.query_params else Result
+        return held.objects.visible_to(client).annotate(
             ods=ods_of("series__organisation"),
             series_indicator=Concat("series__indicator__framework__code", Value(":"), "series__indicator__code"),
             series_organisation=outside_name("ods", "series__organisation"),
@@ -125,6 +132,7 @@ class ResultList(Results, ListResource):
 
     operation = "list_results"
     filters = {
+        "as_at": AS_AT,
         "indicator": IndicatorName("series__indicator"),
         "organisation": filters.OrganisationCode("series__organisation", "ODS codes, or refs."),
         "breakdown": BreakdownKey("series__breakdown__key"),
@@ -159,7 +167,7 @@ class ResultDetail(Results, DetailResource):
         "ods": "The organisation's ODS code, or its ref.",
         "period": "2026-27, 2026-27-Q1 or 2026-27-M06.",
     }
-    query_names = {"breakdown": "Which part of the people, such as sex=female."}
+    query_names = {"breakdown": "Which part of the people, such as sex=female.", "as_at": AS_AT.about}
 
     def named(self, **names: str) -> Q:
         """Find it by indicator, organisation, period and breakdown."""
@@ -168,4 +176,5 @@ class ResultDetail(Results, DetailResource):
             & (Q(ods__code=names["ods"]) | Q(series__organisation__ref=names["ods"]))
             & filters.PeriodCode("period", frequency="series__frequency").condition("", names["period"])
             & Q(series__breakdown__key=breakdown_key(names.get("breakdown", TOTAL)))
+            & (AS_AT.condition("", names["as_at"]) if "as_at" in names else Q())
         )
