@@ -52,6 +52,18 @@ def too_long(text: str) -> str | None:
     )
 
 
+def nothing_said(text: str) -> str | None:
+    """Refuse a comment without words."""
+    return None if text.strip() else "Write what was said."
+
+
+def replied_already(sent: date | None) -> str | None:
+    """Refuse other words once the consultee was told what became of theirs."""
+    if sent is None:
+        return None
+    return f"The reply was sent on {day(sent)}, to what was written here. Enter a further comment instead."
+
+
 def received_too_early(*, received: date | None, opens: date | None, today: date) -> str | None:
     """Refuse a comment received before anybody was asked, or on a day that has not come."""
     if received is None:

@@ -134,6 +134,7 @@ urlpatterns = [
     path("comments/<slug:ref>/answer/", answering.AnswerComment.as_view(), name="comment-answer"),
     path("comments/<slug:ref>/reply/", answering.ReplySent.as_view(), name="comment-reply"),
     path("comments/<slug:ref>/redact/", answering.Redact.as_view(), name="comment-redact"),
+    path("comments/<slug:ref>/correct/", answering.CorrectComment.as_view(), name="comment-correct"),
     path("comments/<slug:ref>/withdraw/", answering.WithdrawComment.as_view(), name="comment-withdraw"),
     path("comments/<slug:ref>/show/", answering.ShowAgain.as_view(), name="comment-show"),
     path("comments/<slug:ref>/act/", deciding.OpenActionForComment.as_view(), name="comment-act"),

@@ -155,6 +155,7 @@ TABLE: dict[str, Row] = {
     "strategy/events/<slug:ref>/response/": FORM,
     "strategy/comments/<slug:ref>/redact/": FORM,
     "strategy/comments/<slug:ref>/show/": FORM,
+    "strategy/comments/<slug:ref>/correct/": FORM,
     "strategy/comments/<slug:ref>/withdraw/": FORM,
     "strategy/comments/<slug:ref>/answer/": FORM,
     "strategy/comments/<slug:ref>/reply/": FORM,

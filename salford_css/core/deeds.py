@@ -41,6 +41,15 @@ def store(row: M, *, fields: Iterable[str] = ()) -> M:
     return row
 
 
+def check_alone(row: models.Model) -> None:
+    """Check a row by what needs no database: its own fields and `clean()`; the rows it points to are in hand.
+
+    What the database alone can refuse, it refuses when the row is stored.
+    """
+    pointing = {field.name for field in row._meta.fields if field.is_relation}
+    row.full_clean(exclude=pointing, validate_unique=False, validate_constraints=False)
+
+
 def possible(row: Any, name: str) -> None:
     """Take a step in memory only; raises ValidationError with a sentence when the row's state does not allow it."""
     try:

@@ -174,6 +174,18 @@ class CommentForm(DirectorateForm):
         return str(self.cleaned_data["text"]).replace("\r\n", "\n")
 
 
+class CorrectForm(DirectorateForm):
+    """The right words of a comment, and why they are corrected."""
+
+    text = long_text("What was said", rows=8)
+    in_summary = forms.BooleanField(required=False, label="This is our summary, not their words")
+    reason = forms.CharField(max_length=300, label="Why it is corrected", help_text="Never the words themselves.")
+
+    def clean_text(self) -> str:
+        """Take lines as lines, whatever system they were typed on."""
+        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+
+
 class AskForm(DirectorateForm):
     """Which comments a post is asked to answer, and by when."""
 

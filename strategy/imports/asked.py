@@ -138,7 +138,7 @@ class Consultees(OfConsultation):
             by=self.by,
         )
         self.made_beside.append(named)
-        return named
+        return self.audience_named(named)
 
     def _contact(self, values: Values) -> Post | None:
         if not values.get("contact"):

@@ -22,6 +22,7 @@ class OfConsultation(RowKind):
         super().__init__(by=by, on=on)
         self.consultees = Consultees()
         self._words: dict[int, list[str]] = {}
+        self._audiences: dict[int, dict[str, ConsultationAudience]] = {}
 
     @classmethod
     def may(cls, user: Any, on: date) -> bool:
@@ -55,8 +56,16 @@ class OfConsultation(RowKind):
 
     def audience(self, consultation: Consultation, words: str) -> ConsultationAudience | None:
         """Return an audience of a consultation by its code or name."""
-        found = {key.casefold(): one for one in consultation.audiences.all() for key in (one.code, one.name)}
-        return found.get(words.casefold())
+        if consultation.pk not in self._audiences:
+            rows = consultation.audiences.all()
+            self._audiences[consultation.pk] = {key.casefold(): one for one in rows for key in (one.code, one.name)}
+        return self._audiences[consultation.pk].get(words.casefold())
+
+    def audience_named(self, audience: ConsultationAudience) -> ConsultationAudience:
+        """Remember an audience that was named while the import ran."""
+        known = self._audiences.setdefault(audience.consultation_id, {})
+        known |= {audience.code.casefold(): audience, audience.name.casefold(): audience}
+        return audience
 
     @cached_property
     def _mine(self) -> list[Consultation]:

@@ -1,36 +1,54 @@
 """Comments of a consultation from a spreadsheet: a row is what one consultee said about one place of the report."""
 
-from collections.abc import Hashable, Sequence
-from hashlib import sha256
-from typing import Any, ClassVar
+from collections.abc import Callable, Hashable, Sequence
+from datetime import date
+from typing import Any, ClassVar, TypeVar
 
 from django.core.exceptions import ValidationError
-from django.utils.text import slugify
+from django.db import models
 
 from salford_css.core import registry
 from salford_css.core.dates import UncertainDate
 from salford_css.core.imports.columns import ImportColumn, day, one_of, text, whole_number, yes_or_no
 from salford_css.core.imports.lines import CellRefused
+from salford_css.core.imports.manyrows import ManyRows
 from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import Values
 from strategy import hearing
 from strategy.imports.base import OfConsultation, cell_of
+from strategy.imports.known import Known, ref_of
 from strategy.models import Channel, Consultation, ConsultationComment, ConsultationEvent
-from strategy.selectors.anchors import anchor
-from strategy.services.consultation import add_comment
+from strategy.selectors.anchors import Anchors
+from strategy.services.commenting import Taking
 from strategy.services.withdrawing import withdraw_comment
+
+T = TypeVar("T")
 
 IN_THE_COLUMN = {"section": "paragraph", "version": "version"}
 
 
 @registry.imports.kind
-class Comments(OfConsultation):
+class Comments(ManyRows, OfConsultation):
     """What consultees said. A comment on record is recognised, never overwritten."""
 
     code: ClassVar[str] = "consultation-comments"
     name: ClassVar[str] = "Comments of a consultation"
     words: ClassVar[str] = "A row is what one consultee said about one place of the report that is consulted on."
     private: ClassVar[frozenset[str]] = frozenset({"text"})
+
+    def __init__(self, *, by: Any, on: date) -> None:
+        super().__init__(by=by, on=on)
+        self._places: dict[int, Anchors] = {}
+        self._known: dict[int, Known] = {}
+        self._takers: dict[int, Taking] = {}
+        self._events: dict[int, list[ConsultationEvent]] = {}
+
+    @staticmethod
+    def _once(kept: dict[int, T], consultation: Consultation, ask: Callable[[Consultation], T]) -> T:
+        """Return what is kept of a consultation for this run, asked for the first time it is needed."""
+        if consultation.pk not in kept:
+            kept[consultation.pk] = ask(consultation)
+        return kept[consultation.pk]
 
     @property
     def columns(self) -> Sequence[ImportColumn]:
@@ -61,7 +79,8 @@ class Comments(OfConsultation):
         values["audience"] = self._audience(consultation, values.get("audience"), event)
         values["in_summary"] = bool(values.get("in_summary"))
         try:
-            found = anchor(consultation, version=values.get("version"), section=values.get("paragraph") or "")
+            places = self._once(self._places, consultation, Anchors)
+            found = places.find(version=values.get("version"), section=values.get("paragraph") or "")
         except ValidationError as refused:
             ((name, sentences),) = refused.message_dict.items()
             raise CellRefused(IN_THE_COLUMN[name], " ".join(sentences)) from refused
@@ -78,11 +97,12 @@ class Comments(OfConsultation):
 
     def find(self, values: Values) -> ConsultationComment | None:
         """Return the comment with the reference, or with the same words of the same consultee and day."""
-        rows = ConsultationComment.objects.filter(consultation=values["consultation"])
-        if values.get("reference"):
-            return rows.filter(ref=_ref(values)).first()
-        same = rows.filter(respondent_as_written__iexact=values["respondent"], text=values["text"])
-        return same.filter(earliest=values.get("received"), section=values["section"]).first()
+        known = self._once(self._known, values["consultation"], Known)
+        return known.find(values)
+
+    def waits(self, values: Values, record: models.Model | None) -> None:
+        """Count a comment that waits to be stored among those there are."""
+        self._once(self._known, values["consultation"], Known).waits(values, record)  # type: ignore[arg-type]
 
     def facts(self, record: ConsultationComment) -> Values:
         """Return what was said, by whom, when and about what."""
@@ -100,27 +120,37 @@ class Comments(OfConsultation):
             "in_summary": record.in_summary,
         }
 
-    def create(self, values: Values) -> ConsultationComment:
-        """Write the comment down."""
+    def make(self, values: Values) -> ConsultationComment:
+        """Word the comment, as the page on which comments are entered would."""
         who, received = values["who"], values.get("received")
-        audience = values["audience"]
-        return add_comment(
-            consultation=values["consultation"],
+        consultation, audience = values["consultation"], values["audience"]
+        return self._taking(consultation).checked(
             text=values["text"],
-            by=self.by,
             received_on=UncertainDate(received, received),
             section=values["section"],
             report_version=values["report_version"],
             event=values["event"],
-            ref=_ref(values),
+            ref=ref_of(values),
             respondent_as_written=values["respondent"],
             organisation=who.organisation or (who.body.organisation if who.body else None),
             post=who.post,
-            audience=self.audience(values["consultation"], audience) if audience else None,
+            audience=self.audience(consultation, audience) if audience else None,
             channel=values.get("channel") or "",
             theme=values.get("theme") or "",
             in_summary=values["in_summary"],
         )
+
+    def store(self, records: Sequence[models.Model]) -> None:
+        """Write the comments down."""
+        by_consultation: dict[Consultation, list[ConsultationComment]] = {}
+        for one in records:
+            assert isinstance(one, ConsultationComment)
+            by_consultation.setdefault(one.consultation, []).append(one)
+        for consultation, comments in by_consultation.items():
+            self._taking(consultation).keep(comments)
+
+    def _taking(self, consultation: Consultation) -> Taking:
+        return self._once(self._takers, consultation, lambda row: Taking(row, self.by))
 
     def withdraw(self, record: ConsultationComment, *, reason: str) -> None:
         """Take back a comment that nobody answered, linked or redacted."""
@@ -129,7 +159,7 @@ class Comments(OfConsultation):
     def _event(self, consultation: Consultation, words: str | None) -> ConsultationEvent | None:
         if not words:
             return None
-        events = list(consultation.events.select_related("body", "organisation", "post", "audience"))
+        events = self._once(self._events, consultation, _events_of)
         wanted = words.casefold()
         found = [one for one in events if wanted in (one.ref.casefold(), str(one).casefold())]
         found = found or [one for one in events if one.whom.casefold() == wanted]
@@ -156,8 +186,5 @@ EVENTS = "Leave it empty, or record the event on the consultation's page first."
 AUDIENCES = "Leave it empty, or name the audience on the consultation's page first."
 
 
-def _ref(values: Values) -> str:
-    """Return a comment's name outside: by its reference, else by who said what, so that no other rows are asked."""
-    said = f"{values['respondent']}|{values.get('received')}|{values['paragraph']}|{values['text']}"
-    own = values.get("reference") or f"comment-{sha256(said.encode()).hexdigest()[:12]}"
-    return slugify(f"{values['consultation'].ref[:60]}-{own}")[:100]
+def _events_of(consultation: Consultation) -> list[ConsultationEvent]:
+    return list(consultation.events.select_related("body", "organisation", "post", "audience"))

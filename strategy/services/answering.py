@@ -100,6 +100,33 @@ def mark_replies_sent(*, comments: Sequence[ConsultationComment], by: Any, on: d
 
 
 @transaction.atomic
+def correct_comment(
+    *, comment: ConsultationComment, text: str, reason: str, by: Any, in_summary: bool | None = None
+) -> ConsultationComment:
+    """Correct how a comment was written down; the place of the report it is about stays, and so does its version.
+
+    The trail keeps the words there were. What was hidden of it is hidden whole until passages are named anew. Raises
+    ValidationError once the reply was sent, without a reason, and where nothing would change.
+    """
+    _mine(comment, by)
+    written = text.replace("\x00", "").strip()
+    summary = comment.in_summary if in_summary is None else in_summary
+    refuse(
+        hearing.replied_already(comment.reply_sent_on),
+        hearing.nothing_said(written),
+        hearing.too_long(written),
+        "Nothing changes: the comment says this already." * (written == comment.text and summary == comment.in_summary),
+        lifecycle.reason_missing(reason, "the words are corrected"),
+    )
+    comment.text, comment.in_summary = written, summary
+    if comment.redacted_text:
+        comment.redacted_text = hearing.hidden(written, (), comment.redaction_reason)
+    store(comment)
+    record_activity("comment-corrected", comment, by=by, reason=reason)
+    return comment
+
+
+@transaction.atomic
 def redact_comment(
     *, comment: ConsultationComment, reason: str, by: Any, passages: Sequence[str] = ()
 ) -> ConsultationComment:

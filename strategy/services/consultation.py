@@ -3,7 +3,6 @@
 from datetime import date
 from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.db.models import Max
 
@@ -18,10 +17,8 @@ from strategy.lifecycle import ConsultationState, ProposalState
 from strategy.models import (
     Consultation,
     ConsultationAudience,
-    ConsultationComment,
     ConsultationEvent,
     Proposal,
-    ReportSection,
     ReportVersion,
 )
 from strategy.services import notices
@@ -171,7 +168,7 @@ def record_event(
     refuse(
         hearing.names_a_person(event.whom_as_written or ""),
         hearing.due_too_early(event.response_due, event.earliest, "The response"),
-        _of_another(consultation, event.audience, "audience"),
+        of_another(consultation, event.audience, "audience"),
     )
     store(event)
     record_activity("consultation-event-recorded", consultation, by=by, reason=str(event))
@@ -206,81 +203,14 @@ def note_response(
         hearing.due_too_early(due, event.earliest, "The response"),
     )
     event.response_received, event.response_expected, event.response_due = received, expected, due
+    event.response_by_comment, event.response_before = False, None
     event.note, event.document = note, document or event.document
     store(event)
     record_activity("consultation-response-noted", event.consultation, by=by, reason=str(event))
     return event
 
 
-@transaction.atomic
-def add_comment(
-    *,
-    consultation: Consultation,
-    text: str,
-    by: Any,
-    received_on: date | UncertainDate | None = None,
-    section: ReportSection | None = None,
-    report_version: ReportVersion | None = None,
-    event: ConsultationEvent | None = None,
-    ref: str = "",
-    **respondent: Any,
-) -> ConsultationComment:
-    """Write down what a consultee said: organisation, post or respondent_as_written, audience, channel, theme, and the
-    version and section it is about (`strategy.selectors.anchors.anchor` finds them by their numbers).
-
-    Raises ValidationError before the consultation opens, after it closed, for what belongs to another report or
-    consultation, for a day before it opened or still to come, for a consultee written as a person, and for a text
-    that is too long. An event at which something was said has its response.
-    """
-    require(policies.may_run_consultation(by, consultation, clock.today()), NOT_YOURS)
-    refuse(lifecycle.comments_not_taken(consultation.state))
-    _about_this(consultation, section=section, report_version=report_version, event=event)
-    comment = ConsultationComment(
-        consultation=consultation,
-        text=text.replace("\x00", "").strip(),
-        section=section,
-        report_version=section.version if section else report_version or consultation.report_version,
-        event=event,
-        **respondent,
-    )
-    comment.when = received_on if isinstance(received_on, UncertainDate) else UncertainDate(received_on, received_on)
-    if event is not None and comment.audience is None:
-        comment.audience = event.audience
-    refuse(
-        hearing.names_a_person(comment.respondent_as_written or ""),
-        hearing.too_long(comment.text),
-        hearing.received_too_early(received=comment.latest, opens=consultation.opens, today=clock.today()),
-        _of_another(consultation, comment.audience, "audience"),
-    )
-    comment.ref = ref or new_ref(ConsultationComment, f"{consultation.ref[:60]}-comment")
-    store(comment)
-    if event is not None and not event.response_received:
-        event.response_received = True
-        store(event)
-    record_activity("comment-added", comment, by=by)
-    return comment
-
-
-def _about_this(
-    consultation: Consultation,
-    *,
-    section: ReportSection | None,
-    report_version: ReportVersion | None,
-    event: ConsultationEvent | None,
-) -> None:
-    """Refuse a section, a version or an event that belongs elsewhere."""
-    report = consultation.report_version.report_id
-    if section is not None and section.version.report_id != report:
-        raise ValidationError({"section": "The section belongs to another report."})
-    if report_version is not None and report_version.report_id != report:
-        raise ValidationError({"version": "The version belongs to another report."})
-    if section is not None and report_version is not None and section.version_id != report_version.pk:
-        raise ValidationError({"section": "The section belongs to another version."})
-    if event is not None and event.consultation_id != consultation.pk:
-        raise ValidationError({"event": "The event belongs to another consultation."})
-
-
-def _of_another(consultation: Consultation, row: ConsultationAudience | None, noun: str) -> str | None:
+def of_another(consultation: Consultation, row: ConsultationAudience | None, noun: str) -> str | None:
     if row is None or row.consultation_id == consultation.pk:
         return None
     return f"The {noun} belongs to another consultation."

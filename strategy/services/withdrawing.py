@@ -10,6 +10,7 @@ from django.db import models, transaction
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
+from salford_css.core.deeds import store
 from salford_css.core.policies import require
 from strategy import policies
 from strategy.models import Consultation, ConsultationAudience, ConsultationComment, ConsultationEvent
@@ -20,10 +21,19 @@ USED = "Somebody answered it, so it stays: the answer belongs to the record."
 
 @transaction.atomic
 def withdraw_comment(*, comment: ConsultationComment, by: Any, reason: str) -> None:
-    """Take a comment back. Raises ValidationError once it was answered or redacted."""
+    """Take a comment back. Raises ValidationError once it was answered or redacted.
+
+    Where only comments showed that a response came, and this was the last of them, the event says again what was
+    recorded before the first.
+    """
     if comment.is_answered or comment.effect or comment.redacted_text:
         raise ValidationError(USED)
+    event = comment.event
     _withdraw(comment, comment.consultation, "comment-withdrawn", by, reason)
+    if event is not None and event.response_by_comment and not event.comments.exists():
+        event.response_received = event.response_before
+        event.response_by_comment, event.response_before = False, None
+        store(event)
 
 
 @transaction.atomic

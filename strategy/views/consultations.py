@@ -316,7 +316,8 @@ class CommentPage(StrategyPage):
             ways = [*([] if opened else promised), *replied, *ways]
         hide = ("Show the whole comment again", "comment-show") if row.redacted_text else HIDE
         mistaken = [] if row.is_answered or row.redacted_text else [("Take it back", "comment-withdraw")]
-        return deeds_at(row, *ways, hide, *mistaken)
+        wrong = [] if row.reply_sent_on else [("Correct the words", "comment-correct")]
+        return deeds_at(row, *ways, hide, *wrong, *mistaken)
 
 
 HIDE = ("Hide words from wider readers", "comment-redact")

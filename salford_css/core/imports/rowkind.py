@@ -19,6 +19,7 @@ from salford_css.core.models import Import, ImportOutcome, ImportRow
 
 Values = Mapping[str, Any]
 
+REFUSALS = (ValidationError, PermissionDenied, DataError, IntegrityError)
 CLASHES = "It cannot be stored beside what is on record: one of the two must give way."
 
 
@@ -99,24 +100,22 @@ class RowKind(ImportKind):
         try:
             with transaction.atomic():
                 done = self._create_or_change(line.values)
-        except ValidationError as refused:
-            tally.refuse(line, *self._problems_of(line, reader, refused))
-            return
-        except PermissionDenied as refused:
-            tally.refuse(line, Problem("", "", str(refused)))
-            return
-        except (DataError, IntegrityError):
-            tally.refuse(
-                line, Problem("", "", "It cannot be stored beside what is on record: one of the two must give way.")
-            )
+        except REFUSALS as refused:
+            tally.refuse(line, *self._why(line, reader, refused))
             return
         outcome, record, before, after = done
         tally.add(outcome)
         tally.show(outcome, line.number, str(record), before=before, after=after)
         for one in self.made_beside:
-            _keep(batch, line, CREATED, one, {}, self._kept(self._shown(one)))
+            kept_row(batch, line, CREATED, one, {}, self._kept(self._shown(one))).save()
         if outcome != UNCHANGED:
-            _keep(batch, line, outcome, record, self._kept(before), self._kept(after))
+            kept_row(batch, line, outcome, record, self._kept(before), self._kept(after)).save()
+
+    def _why(self, line: Line, reader: LineReader, refused: Exception) -> list[Problem]:
+        """Say what a refusal means, in the sentences of the service where there are any."""
+        if isinstance(refused, ValidationError):
+            return self._problems_of(line, reader, refused)
+        return [Problem("", "", str(refused) if isinstance(refused, PermissionDenied) else CLASHES)]
 
     def _create_or_change(self, values: Values) -> tuple[str, models.Model, Facts, Facts]:
         record = self.find(values)
@@ -207,8 +206,9 @@ def shown(value: Any) -> str:
     return str(getattr(value, "ref", value))
 
 
-def _keep(batch: Import, line: Line, outcome: str, record: models.Model, before: Facts, after: Facts) -> None:
-    ImportRow.objects.create(
+def kept_row(batch: Import, line: Line, outcome: str, record: models.Model, before: Facts, after: Facts) -> ImportRow:
+    """Return the row that says what became of a line; it is not stored yet."""
+    return ImportRow(
         batch=batch,
         number=line.number,
         outcome=outcome,

@@ -13,7 +13,7 @@ from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.parameters import parameter
 from strategy import policies
 from strategy.forms import AnswerForm, DayForm, ReasonForm, ResultForm, SureForm
-from strategy.forms.consultations import AskForm, RedactForm, RepliesForm
+from strategy.forms.consultations import AskForm, CorrectForm, RedactForm, RepliesForm
 from strategy.lifecycle import Effect
 from strategy.models import Consultation, ConsultationComment, Proposal
 from strategy.sentences import consultations as sentences
@@ -21,6 +21,7 @@ from strategy.services import consultation as services
 from strategy.services.answering import (
     answer_comment,
     ask_to_answer,
+    correct_comment,
     mark_replies_sent,
     mark_reply_sent,
     redact_comment,
@@ -162,6 +163,31 @@ class ShowAgain(Redact):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Show it."""
         return show_comment(comment=row, by=self.request.user, reason=data["reason"])
+
+
+class CorrectComment(Redact):
+    """Correct how a comment was written down."""
+
+    form = CorrectForm
+    template = "form_page.html"
+    heading = "Correct the words"
+    verb = "Keep the right words"
+    done = "The words are corrected. The trail keeps what stood there before."
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the words there are."""
+        return {"text": row.text, "in_summary": row.in_summary}
+
+    def lead(self, row: Any) -> str:
+        """Say what stays, and what becomes of words that are hidden."""
+        place = f"{row.section.number} of " if row.section else ""
+        about = f"It stays a comment on {place}version {row.report_version.number}." if row.report_version else ""
+        hidden = "All of it is then hidden from wider readers, until you name the passages anew."
+        return " ".join(filter(None, ("Possible until the reply is sent.", about, hidden * bool(row.redacted_text))))
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Correct them."""
+        return correct_comment(comment=row, by=self.request.user, **data)
 
 
 class ConsultationDeed(DeedPage):

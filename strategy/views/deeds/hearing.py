@@ -22,6 +22,7 @@ from strategy.models import (
 from strategy.selectors import entering as selectors
 from strategy.selectors.anchors import anchor, consultee, consultees_of, numbers_in
 from strategy.services import consultation as services
+from strategy.services.commenting import add_comment
 from strategy.views.deeds.consultations import ConsultationDeed
 from strategy.views.deeds.page import DeedPage
 
@@ -190,7 +191,7 @@ class EnterComments(ConsultationDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Keep it, and go on with the next unless told to finish."""
         version, section = anchor(row, version=data["version"], section=data["section"])
-        comment = services.add_comment(
+        comment = add_comment(
             consultation=row,
             by=self.request.user,
             text=data["text"],

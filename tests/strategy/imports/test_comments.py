@@ -11,6 +11,7 @@ from strategy import models as m
 from strategy.imports.comments import Comments
 from strategy.lifecycle import ConsultationState, Effect
 from strategy.services import answering
+from strategy.services.commenting import add_comment
 from tests.factories import core
 from tests.factories import strategy as make
 from tests.strategy.imports.conftest import Send, counts, refusals
@@ -116,6 +117,65 @@ def test_a_comment_that_was_answered_stays(look: Send, trust: Organisation, omar
     assert (
         ImportRow.objects.get().left_because == "Somebody answered it, so it stays: the answer belongs to the record."
     )
+
+
+def briefing(heard: m.Consultation, received: bool | None) -> m.ConsultationEvent:
+    return m.ConsultationEvent.objects.create(
+        ref="briefing", consultation=heard, mechanism=1, whom_as_written="Home care teams", kind="briefing",
+        response_received=received,
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("recorded", [None, False, True])
+def test_the_event_then_says_again_what_it_said_of_a_response_before(
+    look: Send, trust: Organisation, heard: m.Consultation, omar: User, recorded: bool | None
+):
+    event = briefing(heard, recorded)
+    rows = ((*ROW, "Home care teams"), (*ROW[:5], "Another.", "Home care teams"))
+    batch = imports.confirm(batch=look(KIND, (*HEADINGS, "Event"), *rows), by=omar)
+    event.refresh_from_db()
+    assert event.response_received
+    imports.take_back(batch=batch, by=omar, reason="The wrong list.")
+    event.refresh_from_db()
+    assert event.response_received is recorded
+
+
+def test_while_another_comment_stays_the_response_is_one(
+    look: Send, trust: Organisation, heard: m.Consultation, omar: User
+):
+    event = briefing(heard, None)
+    batch = imports.confirm(batch=look(KIND, (*HEADINGS, "Event"), (*ROW, "Home care teams")), by=omar)
+    add_comment(consultation=heard, text="By hand.", respondent_as_written="Home care teams", event=event, by=omar)
+    imports.take_back(batch=batch, by=omar, reason="The wrong list.")
+    event.refresh_from_db()
+    assert event.response_received
+
+
+# ------------------------------------------------------------------ many at a time
+
+
+def test_the_database_is_not_asked_anew_for_every_row(
+    look: Send, trust: Organisation, heard: m.Consultation, django_assert_max_num_queries
+):
+    briefing(heard, None)
+    rows = [(*ROW[:5], f"Comment {number}.", "Home care teams") for number in range(120)]
+    with django_assert_max_num_queries(120):
+        batch = look(KIND, (*HEADINGS, "Event"), *rows)
+    assert counts(batch) == (120, 0, 0, 0)
+
+
+def test_a_row_that_repeats_one_of_the_same_file_under_no_reference_is_on_record(look: Send, trust: Organisation):
+    headings = (*HEADINGS, "Reference")
+    assert counts(look(KIND, headings, (*ROW, "C7"), (*ROW, ""))) == (1, 0, 1, 0)
+
+
+def test_when_the_database_refuses_some_together_the_row_at_fault_is_named(
+    look: Send, trust: Organisation, heard: m.Consultation
+):
+    make.comment(ref="next-steps-c7", consultation=make.consultation(ref="other"))
+    batch = look(KIND, (*HEADINGS, "Reference"), (*ROW, "C6"), (*ROW[:5], "Other words.", "C7"))
+    assert counts(batch) == (1, 0, 0, 1)
+    assert "one of the two must give way" in refusals(batch)[0]
 
 
 # ------------------------------------------------------------------ who may

@@ -268,3 +268,40 @@ def test_a_paper_that_is_exempt_is_not_named_to_a_cabinet_member(browser, omar: 
     for place in (page, f"{page}tests/"):
         assert "ward-9" not in browser(carl).get(place).content.decode().lower().replace(" ", "-")
     assert "Impact on Ward 9" in browser(omar).get(page).content.decode()
+
+
+# ------------------------------------------------------------------ correcting how it was written down
+
+
+RIGHT = {"text": "One team, not three.", "reason": "misheard"}
+
+
+def test_the_words_are_corrected_and_the_place_in_the_report_stays(browser, omar: User, heard, page):
+    client = browser(omar)
+    done(client, f"{page}enter/", COMMENT)
+    comment = m.ConsultationComment.objects.get()
+    done(client, f"{comment.get_absolute_url()}correct/", RIGHT)
+    comment.refresh_from_db()
+    assert (comment.text, comment.section.number, comment.report_version.number) == (RIGHT["text"], "4.7", 1)
+    trail = client.get(f"{comment.get_absolute_url()}trail/").content.decode()
+    assert "One team, not two." in trail and "misheard" in trail
+
+
+@pytest.mark.parametrize(
+    ("facts", "typed", "sentence"),
+    [
+        ({"reply_sent_on": date(2004, 4, 2), "answered": True}, RIGHT, "The reply was sent on 2 April 2004"),
+        ({}, RIGHT | {"text": "One team, not two."}, "Nothing changes"),
+        ({}, RIGHT | {"text": "x" * 20_001}, "20,001 characters"),
+    ],
+)
+def test_what_is_no_correction_is_refused_and_nothing_changes(browser, omar: User, heard, facts, typed, sentence):
+    comment = make.comment(consultation=heard, text="One team, not two.", **facts)
+    assert sentence in said(browser(omar), f"{comment.get_absolute_url()}correct/", typed)
+    comment.refresh_from_db()
+    assert comment.text == "One team, not two."
+
+
+def test_what_was_hidden_stays_hidden_when_it_is_corrected(browser, omar: User, carl: User, hidden):
+    done(browser(omar), f"{hidden.get_absolute_url()}correct/", RIGHT | {"text": "Anne was left alone."})
+    assert "Anne" not in browser(carl).get(hidden.get_absolute_url()).content.decode()

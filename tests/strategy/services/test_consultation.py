@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from salford_css.core.models import ActivityLog, User
 from strategy import models as m
 from strategy.lifecycle import ConsultationState, Effect
-from strategy.services import answering, consultation
+from strategy.services import answering, commenting, consultation
 from tests.factories import core
 from tests.factories import strategy as make
 
@@ -25,7 +25,7 @@ def event(of: m.Consultation, by: User, **facts) -> m.ConsultationEvent:
 
 
 def comment(of: m.Consultation, by: User, **facts) -> m.ConsultationComment:
-    return consultation.add_comment(
+    return commenting.add_comment(
         **{"consultation": of, "text": "More respite.", "respondent_as_written": "Unison", "by": by} | facts
     )
 

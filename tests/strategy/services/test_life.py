@@ -28,6 +28,7 @@ from strategy.services import (
     actions,
     answering,
     call_ins,
+    commenting,
     consultation,
     decisions,
     meetings,
@@ -80,7 +81,7 @@ def reported(council: Organisation, lead_post: Post, *, dora: User, omar: User) 
 
 def commented(case: Reported, *, omar: User) -> ConsultationComment:
     consultation.open_consultation(consultation=case.heard, by=omar)
-    return consultation.add_comment(
+    return commenting.add_comment(
         consultation=case.heard,
         text="It should be multi-agency.",
         respondent_as_written="Staff and partners",
@@ -308,14 +309,14 @@ def test_a_comment_cannot_change_a_proposal_it_does_not_name(omar: User):
 def test_a_comment_points_into_the_report_consulted_on(omar: User):
     other = make.section(make.report_version(report=make.report()))
     with pytest.raises(ValidationError, match="another report"):
-        consultation.add_comment(
+        commenting.add_comment(
             consultation=make.consultation(), text="Hm.", section=other, respondent_as_written="Unison", by=omar
         )
 
 
 def test_a_closed_consultation_takes_no_comment(omar: User):
     with pytest.raises(ValidationError, match="it takes no comments"):
-        consultation.add_comment(
+        commenting.add_comment(
             consultation=make.consultation(state="closed"), text="Hm.", respondent_as_written="Unison", by=omar
         )
 
