@@ -43,7 +43,8 @@ def django_db_modify_db_settings(
 
 def migrated(url: str) -> str:
     """Return the name of a database migrated to the present state, made if it is not there."""
-    files = [ROOT / "requirements.txt", ROOT / "salford_css/core/schema.py"]
+    core = ROOT / "salford_css/core"
+    files = [ROOT / "requirements.txt", core / "schema.py", core / "management/commands/migrate.py"]
     files += [file for app in APPS for file in (ROOT / app).rglob("migrations/*.py")]
     return _kept(url, "migrated", files, copied_from="template1", command="migrate")
 

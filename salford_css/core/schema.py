@@ -15,6 +15,8 @@ from django.db.migrations.operations import (
     AddField,
     AddIndex,
     AlterField,
+    AlterModelManagers,
+    AlterModelOptions,
     AlterUniqueTogether,
     CreateModel,
     RemoveConstraint,
@@ -33,6 +35,9 @@ Key = tuple[str, str]
 PART_OF_A_MODEL = (AddField, AddConstraint, AddIndex, AlterUniqueTogether)
 BETWEEN_TWO_STATES = (AlterField, RemoveField, RemoveConstraint, RemoveIndex)
 BY_NAME = (RenameField, RenameModel)
+TRIGGERS = (pgtrigger.migrations.AddTrigger, pgtrigger.migrations.RemoveTrigger)
+WITHOUT_STATEMENT = (AlterModelOptions, AlterModelManagers)
+ABOUT_ITS_MODEL = (CreateModel, *PART_OF_A_MODEL, *BETWEEN_TWO_STATES, *TRIGGERS, *WITHOUT_STATEMENT)
 
 
 def remember_swappable_names() -> None:
@@ -93,16 +98,18 @@ class AllAtOnce(Operation):
 
     def database_forwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Create each model as it stands at the end; run everything else in its place."""
-        if all(is_about_its_model(operation) for operation in self.operations):
-            touched = {(app_label, self._model(operation)) for operation in self.operations}
-            from_state, to_state = part_of(from_state, touched), part_of(to_state, touched)
+        touched = {
+            (app_label, self._model(operation)) for operation in self.operations if is_about_its_model(operation)
+        }
+        parts = part_of(from_state, touched), part_of(to_state, touched)
         for operation in self.operations:
             if isinstance(operation, CreateModel):
-                model = to_state.apps.get_model(app_label, operation.name)
+                model = parts[1].apps.get_model(app_label, operation.name)
                 if self.allow_migrate_model(schema_editor.connection.alias, model):
                     schema_editor.create_model(model)
             elif not self._is_made_with_its_model(operation):
-                operation.database_forwards(app_label, schema_editor, from_state, to_state)
+                states = parts if is_about_its_model(operation) else (from_state, to_state)
+                operation.database_forwards(app_label, schema_editor, *states)
 
     def database_backwards(self, app_label: str, schema_editor: Any, from_state: Any, to_state: Any) -> None:
         """Drop what was created, newest first."""
@@ -126,8 +133,37 @@ def is_about_its_model(operation: Any) -> bool:
     """
     if isinstance(operation, AlterField):
         return not operation.field.unique
-    triggers = (pgtrigger.migrations.AddTrigger, pgtrigger.migrations.RemoveTrigger)
-    return isinstance(operation, (CreateModel, *PART_OF_A_MODEL, *BETWEEN_TWO_STATES, *triggers))
+    return isinstance(operation, ABOUT_ITS_MODEL)
+
+
+def in_steps(operations: Iterable[Any]) -> list[Any]:
+    """Return a migration's operations in their order, as few steps as AllAtOnce can make of them.
+
+    What is not about one model (code, SQL, extensions, names) and what AllAtOnce refuses begins a step of its own.
+    """
+    steps, together = list[Any](), list[Any]()
+    for operation in operations:
+        if not isinstance(operation, ABOUT_ITS_MODEL):
+            steps += [*_at_once(together), operation]
+            together = []
+        elif _goes_with(together, operation):
+            together.append(operation)
+        else:
+            steps += _at_once(together)
+            together = [operation]
+    return steps + _at_once(together)
+
+
+def _goes_with(together: Sequence[Any], operation: Any) -> bool:
+    try:
+        AllAtOnce([*together, operation])
+    except ValueError:
+        return False
+    return True
+
+
+def _at_once(operations: Sequence[Any]) -> list[Any]:
+    return [AllAtOnce(operations)] if operations else []
 
 
 def part_of(state: ProjectState, wanted: Iterable[Key]) -> ProjectState:

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection, migrations, models
 from django.db.migrations.state import ProjectState
 
-from salford_css.core.schema import AllAtOnce, part_of
+from salford_css.core.schema import AllAtOnce, in_steps, part_of
 
 KEY = ("id", models.BigAutoField(primary_key=True))
 
@@ -98,3 +98,41 @@ def test_a_part_of_a_state_holds_what_its_models_point_at_and_nothing_else():
     two_models().state_forwards("core", state)
     assert set(part_of(state, [("core", "house")]).models) == {("core", "house"), ("core", "street")}
     assert set(part_of(state, [("core", "street")]).models) == {("core", "street")}
+
+
+class TestInAsFewStepsAsItCanBe:
+    """Django's own migrations and those of other packages come as single operations."""
+
+    WIDE, WIDER = (models.CharField(max_length=length) for length in (20, 40))
+
+    def test_what_is_about_one_model_goes_together_in_its_order(self):
+        operations = two_models().operations
+        (step,) = in_steps(operations)
+        assert isinstance(step, AllAtOnce)
+        assert step.operations == operations
+
+    @pytest.mark.parametrize(
+        "alone",
+        [
+            migrations.RunPython(migrations.RunPython.noop),
+            migrations.RunSQL("SELECT 1"),
+            migrations.RenameField("organisation", "note", "remark"),
+            migrations.DeleteModel("organisation"),
+            two_models(),
+        ],
+        ids=lambda operation: type(operation).__name__,
+    )
+    def test_what_may_look_further_stands_alone_and_in_its_place(self, alone):
+        before = migrations.AddField("organisation", "motto", self.WIDE)
+        after = migrations.AlterField("organisation", "motto", self.WIDER)
+        first, second, third = in_steps([before, alone, after])
+        assert (first.operations, second, third.operations) == ([before], alone, [after])
+
+    def test_a_second_change_to_a_field_begins_a_new_step(self):
+        added = migrations.AddField("organisation", "motto", self.WIDE)
+        widened = migrations.AlterField("organisation", "motto", self.WIDER)
+        renamed = migrations.AlterModelOptions("organisation", {"verbose_name": "body"})
+        assert [step.operations for step in in_steps([added, widened, renamed])] == [[added], [widened, renamed]]
+
+    def test_nothing_to_do_is_no_step(self):
+        assert in_steps([]) == []
