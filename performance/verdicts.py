@@ -1,6 +1,7 @@
 """From what is believed of a series to a judged series, and from that to the few facts that are stored of it.
 
-A series of yearly figures is never judged by runs and limits: five or ten points cannot carry a rule of seven.
+A series of yearly figures is never judged by runs and limits: five or ten points cannot carry a rule of seven. Nor is
+a rolling average: neighbours share their figures, so the steps between them are too small for limits.
 """
 
 import sys
@@ -17,7 +18,6 @@ from salford_css.core.periods import Frequency, Period
 
 DIRECTIONS = {Polarity.HIGHER: Direction.INCREASE, Polarity.LOWER: Direction.DECREASE}
 JUDGED = (Frequency.MONTH, Frequency.QUARTER)
-NEVER = replace(PAGE_CONVENTIONS, minimum_points=sys.maxsize)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +38,12 @@ class History:
     measure: Measure
     new_limits: Sequence[NewLimits] = ()
     targets: Sequence[TargetInForce] = ()
+    agreed: Conventions = PAGE_CONVENTIONS
+
+    @property
+    def conventions(self) -> Conventions:
+        """Return the conventions the series is judged under; they are stated under its chart."""
+        return conventions_for(self.frequency, self.agreed, rolling=self.measure.rolling)
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,9 +63,11 @@ class Verdict:
     cautions: tuple[str, ...] = ()
 
 
-def conventions_for(frequency: Frequency) -> Conventions:
-    """Return the conventions under which a series of this frequency is judged; they are stated under its chart."""
-    return PAGE_CONVENTIONS if frequency in JUDGED else NEVER
+def conventions_for(
+    frequency: Frequency, agreed: Conventions = PAGE_CONVENTIONS, *, rolling: bool = False
+) -> Conventions:
+    """Return what was agreed; for yearly and for rolling figures with the proviso that no number is ever enough."""
+    return agreed if frequency in JUDGED and not rolling else replace(agreed, minimum_points=sys.maxsize)
 
 
 def judged(history: History) -> JudgedSeries | None:
@@ -77,7 +85,7 @@ def judged(history: History) -> JudgedSeries | None:
         targets=history.targets,
         new_limits_from=[Period(start.period, history.frequency) for start in starts],
         fix_after=[None, *(start.baseline for start in starts)],
-        conventions=conventions_for(history.frequency),
+        conventions=history.conventions,
     )
 
 

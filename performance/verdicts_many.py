@@ -10,8 +10,8 @@ from math import nan
 
 import numpy as np
 
-from performance.judged import PAGE_CONVENTIONS, Stretch, stretch_to
-from performance.spc import Direction, Limits, Rule
+from performance.judged import Stretch, stretch_to
+from performance.spc import Conventions, Direction, Limits, Rule
 from performance.spc.cautions import CautionKind, cautions_of_segment
 from performance.spc.labels import assurance, point_type, variation
 from performance.spc.many import Floats, ManyJudged, judge_many
@@ -23,8 +23,13 @@ KINDS = {way: {side: point_type(side, way).value for side in (-1, 0, 1)} for way
 
 def verdicts(histories: Sequence[History]) -> list[Verdict]:
     """Return what the statistics say of each history, in their order."""
-    plain = [one for one in histories if _is_plain(one)]
-    found = dict(zip(map(id, plain), _of_plain(plain), strict=True))
+    alike: dict[Conventions, list[History]] = {}
+    for one in histories:
+        if _is_plain(one):
+            alike.setdefault(one.conventions, []).append(one)
+    found: dict[int, Verdict] = {}
+    for agreed, plain in alike.items():
+        found |= dict(zip(map(id, plain), _of_plain(plain, agreed), strict=True))
     return [found.get(id(one)) or verdict_of(judged(one), one.periods) for one in histories]
 
 
@@ -32,10 +37,10 @@ def _is_plain(history: History) -> bool:
     return bool(history.periods) and history.frequency in JUDGED and not history.new_limits
 
 
-def _of_plain(histories: Sequence[History]) -> list[Verdict]:
+def _of_plain(histories: Sequence[History], agreed: Conventions) -> list[Verdict]:
     places = [_places(one) for one in histories]
     values = _table(histories, places)
-    many = judge_many(values, PAGE_CONVENTIONS)
+    many = judge_many(values, agreed)
     counted = np.count_nonzero(~np.isnan(values), axis=1).tolist()
     return [_verdict(*each, many, row) for row, each in enumerate(zip(histories, places, counted, strict=True))]
 
@@ -59,13 +64,13 @@ def _table(histories: Sequence[History], places: Sequence[Sequence[int]]) -> Flo
 
 def _verdict(history: History, places: Sequence[int], counted: int, many: ManyJudged, row: int) -> Verdict:
     gaps = [CautionKind.GAPS.value] if counted <= places[-1] else []
-    if counted < PAGE_CONVENTIONS.minimum_points:
+    if counted < history.conventions.minimum_points:
         return Verdict(kinds=("",) * len(places), cautions=(CautionKind.TOO_SHORT.value, *gaps))
     limits = _limits(many, row)
     found = cautions_of_segment(1, counted, places[-1] + 1, limits, fixed=False)
-    stretch = _stretch(many, row)
+    stretch = _stretch(many, row, history.conventions)
     direction = history.measure.direction
-    against = assurance(limits, _target(history), direction)
+    against = assurance(limits, _target(history), direction, history.conventions.target_on_limit)
     return Verdict(
         kinds=_kinds(history, places, many.side[row].tolist()),
         mean=limits.mean,
@@ -100,11 +105,11 @@ def _target(history: History) -> float | None:
     return next((target.value for target in reversed(history.targets) if target.holds_in(last)), None)
 
 
-def _stretch(many: ManyJudged, row: int) -> Stretch | None:
+def _stretch(many: ManyJudged, row: int, agreed: Conventions) -> Stretch | None:
     if not many.latest_side[row]:
         return None
     sides = {rule: many.fired[rule][row].tolist() for rule in Rule}
     # The last period's row may hold no value: the signal is that of the latest one that has a value.
     latest = many.latest[row] + 1
-    label = next(rule for rule in PAGE_CONVENTIONS.label_order if sides[rule][latest - 1])
+    label = next(rule for rule in agreed.label_order if sides[rule][latest - 1])
     return stretch_to(int(latest), label, sides)

@@ -1,5 +1,6 @@
 """How figures, counts and periods are put into words: the same on a page, in the API and in a printed pack."""
 
+import re
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 
@@ -32,6 +33,7 @@ class Measure:
     ``subject`` stands in the middle of a sentence ("hospital delays"); ``counted_as`` is a clause with ``{figure}``
     in it ("people spent {figure} days in a hospital bed after they were ready to leave"), empty where the definition
     has none. ``floor`` and ``ceiling`` are values that cannot be passed (0, or 100 for a percentage).
+    ``rolling``: each figure is an average over several periods that its neighbours share.
     """
 
     name: str
@@ -46,6 +48,7 @@ class Measure:
     floor: float | None = 0
     ceiling: float | None = None
     axis_from_zero: bool = True
+    rolling: bool = False
 
     def figure(self, value: float) -> str:
         """The value at the precision of the definition, halves rounded up: ``1,128`` or ``71.7%``."""
@@ -76,6 +79,11 @@ class Measure:
             Direction.DECREASE: value <= target,
             Direction.NEUTRAL: value == target,
         }[self.direction]
+
+
+def is_rolling(*texts: str) -> bool:
+    """Say whether the words of a definition tell of a rolling or moving average."""
+    return any(re.search(r"\b(rolling|moving)\b", text, re.IGNORECASE) for text in texts)
 
 
 def rounded(value: float, decimals: int) -> Decimal:

@@ -116,6 +116,8 @@ TABLE: dict[str, Row] = {
     "performance/indicators/<str:framework>/<str:code>/definition/revise/": FORM,
     "performance/indicators/<str:framework>/<str:code>/headline/": FORM,
     "performance/indicators/<str:framework>/<str:code>/results/": PAGE,
+    "performance/indicators/<str:framework>/<str:code>/limits/new/": FORM,
+    "performance/indicators/<str:framework>/<str:code>/limits/<int:pk>/withdraw/": FORM,
     "performance/ratings/": PAGE,
     "performance/ratings/<slug:ref>/": PAGE,
     "performance/information-sources/": PAGE,

@@ -2,7 +2,9 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
 from performance.models import (
@@ -19,8 +21,9 @@ from performance.models import (
     Target,
     TargetPoint,
 )
-from performance.services import judge_series
-from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
+from performance.services import judge_series, rebase_series, withdraw_rebase
+from performance.services.newlimits import check_new_limits
+from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline, actor
 
 OF_A_SERIES = ("series__indicator__code", "series__indicator__title", "series__organisation__name")
 NAMED_BY = ("series__indicator__framework", "series__organisation", "series__breakdown")
@@ -28,10 +31,6 @@ NAMED_BY = ("series__indicator__framework", "series__organisation", "series__bre
 
 class BreakInline(DirectorateInline):
     model = SeriesBreak
-
-
-class RebaseInline(DirectorateInline):
-    model = Rebase
 
 
 class JudgedAgainAdmin(DirectorateAdmin):
@@ -54,10 +53,10 @@ class SeriesAdmin(DirectorateAdmin):
     list_filter = ("frequency", "indicator__framework")
     search_fields = ("indicator__code", "indicator__title", "organisation__name", "breakdown__label")
     list_select_related = ("indicator__framework", "organisation", "breakdown")
-    inlines = (BreakInline, RebaseInline)
+    inlines = (BreakInline,)
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        """Store breaks and new limits and judge the series by them."""
+        """Store breaks and judge the series by them."""
         super().save_related(request, form, formsets, change)
         judge_series(series=[form.instance.pk])
 
@@ -69,11 +68,47 @@ class SeriesBreakAdmin(JudgedAgainAdmin):
     list_display = ("series", "period", "why", "known_from")
 
 
-@admin.register(Rebase)
-class RebaseAdmin(JudgedAgainAdmin):
-    """Limits set anew, with who, when and why."""
+class RebaseForm(forms.ModelForm):
+    """What the service would refuse is said beside its field."""
 
+    def clean(self) -> dict[str, Any]:
+        """Ask the service's own question of new limits; of old ones only why they are withdrawn."""
+        data = super().clean() or {}
+        if self.instance.pk is None and {"series", "period", "known_from"} <= data.keys():
+            names = ("series", "period", "why", "known_from", "baseline")
+            facts: dict[str, Any] = {name: data.get(name) for name in names}
+            check_new_limits(**facts | {"why": data.get("why") or ""})
+        elif self.instance.pk is not None and not data.get("withdrawn_why", "").strip():
+            raise ValidationError({"withdrawn_why": "Say why the new limits are withdrawn."})
+        return data
+
+
+@admin.register(Rebase)
+class RebaseAdmin(DirectorateAdmin):
+    """Limits set anew, with who, when and why. A row is set once; changing it withdraws it with a reason."""
+
+    form = RebaseForm
     list_display = ("series", "period", "why", "made_by", "known_from", "withdrawn_at")
+    search_fields = OF_A_SERIES
+    list_select_related = (*NAMED_BY, "made_by")
+    set_once = ("series", "period", "baseline", "why", "known_from", "made_by")
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Show what can be given."""
+        return (*self.set_once, *(("withdrawn_why", "made_at", "withdrawn_at") if obj else ()))
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Keep what was set as it was."""
+        return (*self.set_once, "made_at", "withdrawn_at") if obj else ()
+
+    def save_model(self, request: HttpRequest, obj: Any, form: Any, change: bool) -> None:
+        """Let the service set the limits anew, or withdraw them."""
+        if change:
+            standing = Rebase.objects.get(pk=obj.pk)
+            withdraw_rebase(rebase=standing, why=obj.withdrawn_why, by=actor(request))
+            return
+        facts = {name: getattr(obj, name) for name in self.set_once}
+        obj.pk = rebase_series(by=actor(request), **facts).pk
 
 
 class FiguresAdmin(DirectorateAdmin):

@@ -13,7 +13,7 @@ from performance.models.choices import FREQUENCIES, Audience, Counting, labelled
 from performance.querysets import IndicatorQuerySet
 from performance.spc import Direction
 from performance.verdicts import DIRECTIONS
-from performance.wording import Measure
+from performance.wording import Measure, is_rolling
 from salford_css.core import audit
 from salford_css.core.fields import PublishedNumberField
 from salford_css.core.links import ThreadLink
@@ -218,6 +218,7 @@ class Definition(Version):
             floor=None if self.lowest is None else float(self.lowest),
             ceiling=None if self.highest is None else float(self.highest),
             axis_from_zero=not is_percentage,
+            rolling=is_rolling(self.indicator.title, self.numerator, self.denominator, self.unit),
         )
 
 

@@ -305,3 +305,8 @@ class Rebase(models.Model):
 
     def __str__(self) -> str:
         return f"{self.series}: new limits from {self.period:%B %Y}"
+
+    @property
+    def covers(self) -> Period:
+        """Return the first period of the new limits."""
+        return self.series.period_of(self.period)

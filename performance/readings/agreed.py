@@ -9,9 +9,10 @@ from django.db.models import Q
 
 from performance.aims import number_of
 from performance.banding import band_of
-from performance.judged import TargetInForce
-from performance.models import BandInterval, GroupMember, Rebase, SeriesBreak, Target
+from performance.judged import PAGE_CONVENTIONS, TargetInForce
+from performance.models import BandInterval, ChartConvention, GroupMember, Rebase, SeriesBreak, Target
 from performance.readings.lines import Line
+from performance.spc import Conventions
 from performance.verdicts import NewLimits
 from salford_css.core.periods import FinancialYear, Period
 
@@ -26,10 +27,19 @@ class Agreed:
         self._targets = self._read_targets()
         self._intervals = self._read_intervals(lines)
         self._groups = self._read_groups(lines)
+        self._conventions = self._read_conventions()
 
     def new_limits(self, line: Line) -> list[NewLimits]:
         """Return the periods from which limits are formed anew, a break in what is counted included."""
         return self._new_limits[line.series.pk]
+
+    def conventions(self, line: Line) -> Conventions:
+        """Return how the series is judged: the narrowest of the rows that hold, else what the product ships."""
+        framework, organisation = line.series.indicator.framework_id, line.series.organisation_id
+        for key in ((framework, organisation), (None, organisation), (framework, None), (None, None)):
+            if (found := self._conventions.get(key)) is not None:
+                return found
+        return PAGE_CONVENTIONS
 
     def target(self, line: Line) -> Target | None:
         """Return the target for the latest period, its latest wording."""
@@ -75,6 +85,10 @@ class Agreed:
         own = [interval for interval in mine if interval.band_set.group_id] or mine
         found = band_of(line.latest_value, [interval.interval for interval in own])
         return next((interval for interval in own if interval.interval == found), None)
+
+    def _read_conventions(self) -> dict[tuple[int | None, int | None], Conventions]:
+        rows = ChartConvention.objects.in_force(self.as_at)
+        return {(row.framework_id, row.organisation_id): row.conventions for row in rows}
 
     def _read_new_limits(self) -> dict[int, list[NewLimits]]:
         found: dict[int, dict[date, NewLimits]] = defaultdict(dict)

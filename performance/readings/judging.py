@@ -22,6 +22,7 @@ class Judgement:
     target: Target | None = None
     target_value: Decimal | None = None
     band: BandInterval | None = None
+    run_length: int | None = None
 
 
 def judged_line(line: Line, agreed: Agreed) -> JudgedSeries | None:
@@ -41,6 +42,7 @@ def history_of(line: Line, agreed: Agreed) -> History | None:
         measure=line.definition.measure_at(place_of(line.series.organisation.name)),
         new_limits=agreed.new_limits(line),
         targets=agreed.targets_in_force(line),
+        agreed=agreed.conventions(line),
     )
 
 
@@ -55,5 +57,9 @@ def judge_lines(lines: Sequence[Line], *, as_at: date) -> dict[int, Judgement]:
 def _judgement(line: Line, verdict: Verdict, agreed: Agreed) -> Judgement:
     target = agreed.target(line)
     return Judgement(
-        verdict=verdict, target=target, target_value=agreed.target_value(target, line), band=agreed.band(line)
+        verdict=verdict,
+        target=target,
+        target_value=agreed.target_value(target, line),
+        band=agreed.band(line),
+        run_length=agreed.conventions(line).run_length,
     )

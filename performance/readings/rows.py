@@ -93,4 +93,4 @@ def _stored(state: SeriesState) -> Judgement:
         count=state.count,
         cautions=tuple(state.cautions),
     )
-    return Judgement(verdict, state.target, state.target_value, state.band)
+    return Judgement(verdict, state.target, state.target_value, state.band, state.run_length)

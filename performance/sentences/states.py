@@ -3,7 +3,8 @@
 from datetime import date
 
 from performance.judged import JudgedSeries
-from performance.spc import Caution, CautionKind
+from performance.spc import Caution, CautionKind, TargetOnLimit
+from performance.spc.seasons import follows_seasons
 from performance.wording import adjective, count_of, period_noun
 from salford_css.core.periods import Frequency
 from salford_css.core.words import capital, number
@@ -11,6 +12,8 @@ from salford_css.core.words import capital, number
 
 def too_short(series: JudgedSeries, on: date) -> str:
     """``Three yearly figures are too few to call a trend, and the last is two years old.``"""
+    if series.measure.rolling:
+        return "Rolling averages share figures with their neighbours, so no trend is called."
     known = [point for point, _ in series.with_values()]
     count = len(known)
     figures = f"{number(count)} {adjective(series.frequency)} {'figure is' if count == 1 else 'figures are'}"
@@ -35,7 +38,15 @@ def cautions(series: JudgedSeries) -> list[str]:
     """What a reader must know before trusting the limits of the current stretch, and the series as a whole."""
     current = series.analysis.current.start
     told = [_caution(caution, series) for caution in series.analysis.cautions if caution.start in (1, current)]
-    return [sentence for sentence in told if sentence]
+    return [sentence for sentence in (*told, _season(series)) if sentence]
+
+
+def _season(series: JudgedSeries) -> str:
+    values = [point.value for point in series.analysis.points]
+    if not follows_seasons(values, 12 // series.frequency.months):
+        return ""
+    noun = period_noun(series.frequency)
+    return f"The figures follow the seasons: compare a {noun} also with the same {noun} of the year before."
 
 
 def _caution(caution: Caution, series: JudgedSeries) -> str:
@@ -56,15 +67,22 @@ def conventions_note(series: JudgedSeries) -> str:
     """How the limits were drawn: ``Limits: average ± 2.66 × the average step from month to month; runs of seven.``"""
     if series.frequency not in (Frequency.MONTH, Frequency.QUARTER):
         return f"No limits are drawn: {adjective(series.frequency)} figures come too seldom to tell a run from chance."
+    if series.measure.rolling:
+        return "No limits are drawn: a rolling average shares figures with its neighbours, so its steps mean little."
     if not series.judged:
         needed = number(series.analysis.conventions.minimum_points)
         return f"No limits are drawn on fewer than {needed} figures."
     noun = period_noun(series.frequency)
     agreed = series.analysis.conventions
     screened = " (outlying steps left out)" if agreed.screen_moving_ranges else ""
+    others = [
+        "a value beyond a limit counts for two in three" if agreed.two_in_three_counts_beyond_limits else "",
+        "a target on a limit counts as beyond it" if agreed.target_on_limit is TargetOnLimit.AS_BEYOND else "",
+    ]
+    said = "".join(f"; {words}" for words in others if words)
     return (
         f"Limits: average ± 2.66 × the average step from {noun} to {noun}{screened}; "
-        f"runs of {number(agreed.run_length)}."
+        f"runs of {number(agreed.run_length)}{said}."
     )
 
 

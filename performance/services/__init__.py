@@ -12,8 +12,9 @@ from performance.services.definitions import (
     revise_definition,
     set_headline,
 )
-from performance.services.judging import judge_series, judge_what_is_behind, mark_break, rebase_series, withdraw_rebase
+from performance.services.judging import judge_series, judge_what_is_behind, mark_break
 from performance.services.locks import lock_period, reopen_period
+from performance.services.newlimits import rebase_series, withdraw_rebase
 from performance.services.ratings import record_rating
 from performance.services.recording import Row, Written, write_results
 from performance.services.results import (

@@ -1,4 +1,4 @@
-"""Judging series after their figures changed, and agreeing from where limits are formed anew."""
+"""Judging series after their figures changed, and marking where they cannot be compared with what was before."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -10,15 +10,12 @@ from django.db import connection, transaction
 from django.db.models import F
 from psycopg2.extras import execute_values
 
-from performance.models import Rebase, Series, SeriesBreak, SeriesState
+from performance.models import Series, SeriesBreak, SeriesState
 from performance.policies import require_keeper
 from performance.readings import Judgement, current_lines, judge_lines
-from performance.verdicts import conventions_for
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import store
-from salford_css.core.models import Post
-from salford_css.core.periods import Frequency
 
 AT_ONCE = 1_000
 
@@ -58,18 +55,18 @@ def judge_what_is_behind() -> int:
 def _judge(ids: Sequence[int]) -> int:
     rows = current_lines(SeriesState.objects.filter(pk__in=ids))
     judgements = judge_lines([line for _, line in rows], as_at=clock.today())
-    values = [_stored(state, line.frequency, judgements[state.pk]) for state, line in rows]
+    values = [_stored(state, judgements[state.pk]) for state, _ in rows]
     with connection.cursor() as cursor:
         execute_values(cursor.cursor, _STORE, values, template=_TYPES, page_size=AT_ONCE)
     return len(values)
 
 
-def _stored(state: SeriesState, frequency: Frequency, judgement: Judgement) -> tuple[Any, ...]:
+def _stored(state: SeriesState, judgement: Judgement) -> tuple[Any, ...]:
     verdict = judgement.verdict
     return (
         state.pk,
         state.revision,
-        conventions_for(frequency).run_length,
+        judgement.run_length,
         list(verdict.kinds),
         verdict.mean,
         verdict.lower,
@@ -88,47 +85,18 @@ def _stored(state: SeriesState, frequency: Frequency, judgement: Judgement) -> t
 
 
 @transaction.atomic
-def rebase_series(
-    *, series: Series, period: date, why: str, known_from: date, by: Any, made_by: Post | None = None, **about: Any
-) -> Rebase:
-    """Form limits anew from a period on, for a known cause. `about` may give a baseline, the values they rest on."""
-    require_keeper(by, on=clock.today())
-    _check_period(series, period)
-    rebase = store(
-        Rebase(
-            series=series, period=period, why=why, known_from=known_from, made_at=clock.now(), made_by=made_by, **about
-        )
-    )
-    record_activity("limits-set-anew", series, by=by, reason=why)
-    judge_series(series=[series.pk])
-    return rebase
-
-
-@transaction.atomic
-def withdraw_rebase(*, rebase: Rebase, why: str, by: Any) -> Rebase:
-    """Take new limits back, with the reason."""
-    require_keeper(by, on=clock.today())
-    if rebase.withdrawn_at is not None:
-        raise ValidationError("These limits were withdrawn already.")
-    rebase.withdrawn_at, rebase.withdrawn_why = clock.now(), why
-    store(rebase)
-    record_activity("limits-withdrawn", rebase.series, by=by, reason=why)
-    judge_series(series=[rebase.series_id])
-    return rebase
-
-
-@transaction.atomic
 def mark_break(*, series: Series, period: date, why: str, by: Any, **about: Any) -> SeriesBreak:
     """Mark the first period that cannot be compared with those before; limits are formed anew from there."""
     require_keeper(by, on=clock.today())
-    _check_period(series, period)
+    check_period(series, period)
     found = store(SeriesBreak(series=series, period=period, why=why, **about))
     record_activity("series-broken", series, by=by, reason=why)
     judge_series(series=[series.pk])
     return found
 
 
-def _check_period(series: Series, period: date) -> None:
+def check_period(series: Series, period: date) -> None:
+    """Raise ValidationError, beside the field, for a day on which no period of the series begins."""
     try:
         series.period_of(period)
     except ValueError as error:

@@ -14,6 +14,7 @@ from performance.views.indicator.asked import Asked, asked
 from performance.views.indicator.chart import chart_section
 from performance.views.indicator.facts import six_facts
 from performance.views.indicator.meaning import bands_section, caps_of, definition_facts, known_facts
+from performance.views.indicator.newlimits import new_limits_section
 from performance.views.indicator.periods import PERIODS_SHOWN, periods_section
 from performance.views.indicator.places import neighbours_section, parts_sections
 from performance.views.ways import crumbs, series_url
@@ -54,6 +55,7 @@ class IndicatorPage(DetailPage):
             "facts": None,
             "six": six_facts(outlook, evidence.latest),
             "chart": chart_section(outlook, evidence, on=self.as_at),
+            "new_limits": new_limits_section(outlook, as_at=self.as_at, reader=self.request.user),
             "evidence": evidence,
             "caps": caps_of(list(row.cap_rules.order_by("year"))),
             "parts": parts_sections(outlook),

@@ -11,8 +11,8 @@ from pytest_django import DjangoAssertNumQueries
 from performance.aims import TargetKind
 from performance.models import Result, Series
 from performance.readings import Agreed, Reading, judged_line, lines_of, readings, target_words
-from performance.services import rebase_series, set_target
-from tests.factories.performance import a_series, month, months, record
+from performance.services import judge_series, rebase_series, set_target
+from tests.factories.performance import a_series, chart_convention, month, months, record
 
 pytestmark = pytest.mark.django_db
 
@@ -142,3 +142,22 @@ def test_reading_changes_nothing() -> None:
 def _refuse_writing(execute: Any, sql: Any, params: Any, many: bool, context: Any) -> Any:
     assert str(sql).lstrip().startswith(("SELECT", "WITH")), sql
     return execute(sql, params, many, context)
+
+
+def test_a_councils_own_conventions_judge_its_series_from_the_day_they_hold() -> None:
+    series = a_series()
+    falling = [10, 12, 10, 12, 10, 12, 10, 9, 8, 7, 6, 5, 4]
+    record(series, dict(zip(months(APRIL, 13), falling, strict=True)), known_from=date(2003, 6, 1))
+    chart_convention(organisation=series.organisation, run_length=9, valid_from=JUNE_2004)
+    judge_series(series=[series.pk])
+    rules = [read(as_at=day)[0].verdict.rule for day in (date(2004, 5, 31), JUNE_2004, TODAY)]
+    assert rules == ["trend", "single_point", "single_point"]
+
+
+def test_the_narrowest_conventions_decide() -> None:
+    series = steady()
+    chart_convention(run_length=6)
+    chart_convention(framework=series.indicator.framework, run_length=8)
+    chart_convention(organisation=series.organisation, run_length=9)
+    agreed = Agreed(lines_of(Series.objects.all(), as_at=TODAY), as_at=TODAY)
+    assert agreed.conventions(lines_of(Series.objects.all(), as_at=TODAY)[0]).run_length == 9
