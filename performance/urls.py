@@ -4,6 +4,7 @@ from django.urls import path
 
 from performance.views import (
     bands,
+    comparison,
     definitions,
     deliveries,
     entering,
@@ -40,6 +41,7 @@ urlpatterns = [
         entering.CorrectResult.as_view(),
         name="result-correct",
     ),
+    path("indicators/<str:framework>/<str:code>/comparison/", comparison.ComparisonPage.as_view(), name="comparison"),
     path("indicators/<str:framework>/<str:code>/limits/new/", newlimits.SetLimits.as_view(), name="limits-new"),
     path(
         "indicators/<str:framework>/<str:code>/limits/<int:pk>/withdraw/",

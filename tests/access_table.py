@@ -116,6 +116,7 @@ TABLE: dict[str, Row] = {
     "performance/indicators/<str:framework>/<str:code>/definition/revise/": FORM,
     "performance/indicators/<str:framework>/<str:code>/headline/": FORM,
     "performance/indicators/<str:framework>/<str:code>/results/": PAGE,
+    "performance/indicators/<str:framework>/<str:code>/comparison/": PAGE,
     "performance/indicators/<str:framework>/<str:code>/limits/new/": FORM,
     "performance/indicators/<str:framework>/<str:code>/limits/<int:pk>/withdraw/": FORM,
     "performance/ratings/": PAGE,
