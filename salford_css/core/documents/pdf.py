@@ -10,7 +10,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-import typst
 from django.core.exceptions import ValidationError
 
 from salford_css.core.documents import characters, fonts
@@ -51,6 +50,8 @@ def drawn_width(svg: str) -> float:
 
 
 def _compiled(template: Path, inputs: dict[str, str], **wanted: Any) -> bytes:
+    import typst  # installed while the database is set up already (Makefile)
+
     compiler = typst.Compiler(
         _source(template), root=str(template.parent), font_paths=fonts.loaded(), sys_inputs=inputs
     )
