@@ -8,6 +8,9 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Context, Decimal, InvalidOperation, localcontext
 from enum import StrEnum
 
+PERCENT_UNITS = ("percent", "per cent")
+"""How the unit of a percentage begins."""
+
 STORED_PLACES = Decimal("1e-10")
 """Places to which a value divided here is kept; a page rounds further, by the definition's precision."""
 
@@ -46,6 +49,18 @@ MARKS = {
     "..": Status.NOT_AVAILABLE,
     "[x]": Status.NOT_AVAILABLE,
     ":": Status.NOT_AVAILABLE,
+    "…": Status.NOT_AVAILABLE,
+    "...": Status.NOT_AVAILABLE,
+    "n/k": Status.NOT_AVAILABLE,
+    "not known": Status.NOT_AVAILABLE,
+    "not available": Status.NOT_AVAILABLE,
+    "na": Status.NOT_APPLICABLE,
+    "n.a.": Status.NOT_APPLICABLE,
+    "not applicable": Status.NOT_APPLICABLE,
+    "suppressed": Status.SUPPRESSED,
+    "withheld": Status.SUPPRESSED,
+    "subject to review": Status.UNDER_REVIEW,
+    "not due": Status.NOT_DUE,
 }
 """What publishers write where a figure would stand. A bare x is the Department for Education's mark for a figure that
 is held back; in square brackets it is the Government Statistical Service's for one that does not exist."""
@@ -120,7 +135,7 @@ def written(value: Decimal, unit: str, precision: int) -> str:
     number = f"{rounded(value, precision):,f}"
     if unit in ("", "count", "number"):
         return number
-    if unit.startswith(("percent", "per cent")):
+    if unit.startswith(PERCENT_UNITS):
         rest = unit.removeprefix("percent").removeprefix("per cent")
         return f"{number}%{rest}"
     if unit.startswith("GBP"):

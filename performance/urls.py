@@ -10,6 +10,7 @@ from performance.views import (
     entering,
     frameworks,
     home,
+    naming,
     newlimits,
     ratings,
     registers,
@@ -56,4 +57,5 @@ urlpatterns = [
     path("budget-facts/<slug:ref>/", registers.BudgetFactPage.as_view(), name="budget-fact"),
     path("bands/", bands.CapRuleList.as_view(), name="bands"),
     path("deliveries/<uuid:uid>/", deliveries.SubmissionPage.as_view(), name="submission"),
+    path("imports/<uuid:uid>/name/", naming.NameMeant.as_view(), name="import-name"),
 ]

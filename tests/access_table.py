@@ -127,6 +127,7 @@ TABLE: dict[str, Row] = {
     "performance/budget-facts/<slug:ref>/": PAGE,
     "performance/bands/": PAGE,
     "performance/deliveries/<uuid:uid>/": PAGE,
+    "performance/imports/<uuid:uid>/name/": FORM,
     "performance/indicators/<str:framework>/<str:code>/results/new/": FORM,
     "performance/indicators/<str:framework>/<str:code>/results/<str:period>/correct/": FORM,
     # strategy: lists and pages are read, each form does one deed

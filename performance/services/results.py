@@ -185,7 +185,7 @@ _WITHDRAWN = {"numerator": "NULL", "denominator": "NULL", "value": "NULL", "stat
 
 
 def _before(name: str) -> str:
-    """Return a fact as it was believed before; where nothing was, the figure is withdrawn and what is said of it kept."""
+    """Return a fact as it was believed before; where nothing was, the figure is withdrawn."""
     return f"CASE WHEN past.id IS NULL THEN {_WITHDRAWN.get(name, f'result.{name}')} ELSE past.{name} END"
 
 

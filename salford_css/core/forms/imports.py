@@ -69,20 +69,22 @@ class ColumnsForm(DirectorateForm):
         ]
         asked: dict[str, forms.Field] = {}
         for column in kind.columns:
-            asked[COLUMN + column.name] = forms.ChoiceField(
-                choices=[("", "not in the file"), *places],
-                label=column.heading,
-                required=column.required and not column.for_all,
-                help_text=column.help,
-            )
+            if not column.only_for_all:
+                asked[COLUMN + column.name] = forms.ChoiceField(
+                    choices=[("", "not in the file"), *places],
+                    label=column.heading,
+                    required=column.required and not column.for_all,
+                    help_text=column.help,
+                )
             if column.for_all:
                 asked[FOR_ALL + column.name] = self._for_all(column)
         self.fields = {**asked, **self.fields}
 
     def _for_all(self, column: ImportColumn) -> forms.Field:
-        label = f"{column.heading}, the same for every row"
+        label = column.heading if column.only_for_all else f"{column.heading}, the same for every row"
         if choices := self.kind.choices(column.name):
-            return forms.ChoiceField(choices=[("", "as the file says"), *choices], label=label, required=False)
+            unsaid = "not said" if column.only_for_all else "as the file says"
+            return forms.ChoiceField(choices=[("", unsaid), *choices], label=label, required=False)
         return forms.CharField(label=label, required=False, max_length=200)
 
     def asked(self) -> list[tuple[ImportColumn, BoundField, BoundField | None]]:
@@ -90,7 +92,12 @@ class ColumnsForm(DirectorateForm):
         return [
             (column, self[COLUMN + column.name], self[FOR_ALL + column.name] if column.for_all else None)
             for column in self.kind.columns
+            if not column.only_for_all
         ]
+
+    def asked_of_the_file(self) -> list[tuple[ImportColumn, BoundField]]:
+        """Return what is said of the file as a whole and never stands in it."""
+        return [(column, self[FOR_ALL + column.name]) for column in self.kind.columns if column.only_for_all]
 
     def mapping(self) -> dict[str, int]:
         """Return the places chosen, by column; what is said for every row goes before what the file says."""

@@ -60,7 +60,9 @@ def header_among(rows: Sequence[Row], columns: Sequence[ImportColumn]) -> Row | 
 
 def _known(row: Row, columns: Sequence[ImportColumn]) -> int:
     headings = {same(cell) for cell in row.cells}
-    return sum(any(same(known) in headings for known in column.headings) for column in columns)
+    return sum(
+        any(same(known) in headings for known in column.headings) for column in columns if not column.only_for_all
+    )
 
 
 def match(headings: Sequence[str], columns: Iterable[ImportColumn]) -> dict[str, int]:
@@ -70,6 +72,8 @@ def match(headings: Sequence[str], columns: Iterable[ImportColumn]) -> dict[str,
         places.setdefault(same(heading), []).append(place)
     found = {}
     for column in columns:
+        if column.only_for_all:
+            continue
         fitting = next((places[same(one)] for one in column.headings if same(one) in places), [])
         if len(fitting) == 1:
             found[column.name] = fitting[0]

@@ -62,8 +62,16 @@ class LineReader:
         if place is None:
             return Problem(column.heading, self.layout.fixed.get(column.name, "")[:SHOWN], sentence)
         heading = self.layout.headings[place] if place < len(self.layout.headings) else ""
+        return self._problem_at(line, place, heading or column.heading, sentence)
+
+    def problem_at(self, line: Line, place: int, sentence: str) -> Problem:
+        """Return a problem of the cell of a line in a column of the file, counted from 0."""
+        heading = self.layout.headings[place] if place < len(self.layout.headings) else ""
+        return self._problem_at(line, place, heading or "no heading", sentence)
+
+    def _problem_at(self, line: Line, place: int, heading: str, sentence: str) -> Problem:
         value = line.cells[place].strip() if place < len(line.cells) else ""
-        return Problem(f"Column {letters(place)} ({heading or column.heading})", value[:SHOWN], sentence)
+        return Problem(f"Column {letters(place)} ({heading})", value[:SHOWN], sentence)
 
     def _line(self, row: Row) -> Line:
         line = Line(row.number, row.cells)

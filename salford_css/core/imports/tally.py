@@ -56,6 +56,8 @@ class Tally:
     """Rows that are no records, such as footnotes and totals: not read, but shown."""
     notes: list[str] = field(default_factory=list)
     """What else the sender should know of the file, in sentences."""
+    names: list[tuple[str, str]] = field(default_factory=list)
+    """Names that nobody knows, each once with its column: the sender may say what they mean."""
 
     def add(self, outcome: str, number: int = 1) -> None:
         """Count rows that were created, changed or unchanged."""

@@ -23,7 +23,7 @@ from salford_css.core.words import counted
 
 ROWS_A_TIME = 2_000
 TAKEN_BACK_AT_ONCE = 500
-NOTES = "notes"
+NOTES, NAMES = "notes", "names"
 REMARKED = (ImportOutcome.REFUSED, ImportOutcome.DOUBTFUL, ImportOutcome.ASIDE)
 CHANGED_SINCE = (
     "The records changed since you looked: it would now do something else than what you were shown. "
@@ -112,7 +112,7 @@ def _bring_in(batch: Import, kind: ImportKind, tally: Tally, reason: str) -> Non
     fresh.applied_at = clock.now()
     _note(fresh, tally)
     # What was shown before confirming is not kept beside the records: it could not be redacted with them.
-    fresh.samples = {NOTES: tally.notes} if tally.notes else {}
+    fresh.samples = {NOTES: tally.notes, NAMES: tally.names} if tally.notes or tally.names else {}
     fresh.save(update_fields=["samples"])
     record_activity("import-brought-in", fresh, by=kind.by, reason=in_words(fresh))
 
@@ -183,7 +183,7 @@ def _note(batch: Import, tally: Tally) -> None:
     for outcome, number in tally.counts.items():
         setattr(batch, outcome, number)
     samples = {outcome: rows for outcome, rows in tally.samples.items() if outcome != REFUSED}
-    batch.samples = samples | ({NOTES: tally.notes} if tally.notes else {})
+    batch.samples = samples | ({NOTES: tally.notes, NAMES: tally.names} if tally.notes or tally.names else {})
     batch.save()
     batch.rows.filter(outcome__in=REMARKED).delete()
     for outcome, kept in zip(REMARKED, (tally.refusals, tally.doubts, tally.aside), strict=True):

@@ -42,9 +42,9 @@ class ImportPage(DetailPage):
 
     def context(self, row: Any) -> dict[str, Any]:
         """Return counts, samples, refused rows and what may be done."""
-        kind = registry.imports.kinds.get(row.kind)
-        may = kind is not None and kind.may(self.request.user, clock.today())
-        refused = row.rows.filter(outcome=ImportOutcome.REFUSED)
+        kinds = registry.imports.kinds.get(row.kind)
+        may = kinds is not None and kinds.may(self.request.user, clock.today())
+        kind = kinds(by=self.request.user, on=clock.today()) if kinds else None
         busy = services.is_working(row)
         return {
             "kind_name": kind_name(row.kind),
@@ -56,7 +56,12 @@ class ImportPage(DetailPage):
             "stopped": "" if busy else stopped(row),
             "created": samples(row, CREATED, self._headings(row)),
             "changed": samples(row, CHANGED, self._headings(row)),
-            "refused": [(one.number, problems(one.problems)) for one in refused[:SHOWN]],
+            "refused": _remarked(row, ImportOutcome.REFUSED),
+            "doubtful": _remarked(row, ImportOutcome.DOUBTFUL),
+            "aside": _remarked(row, ImportOutcome.ASIDE),
+            "notes": row.samples.get("notes", ()),
+            "remedies": kind.remedies(row) if kind and may and row.is_open else (),
+            "result": kind.result(row) if kind else None,
             "left": row.rows.exclude(left_because=""),
             "done": self._done(row),
             "twins": twins(row, self.request.user),
@@ -74,8 +79,13 @@ class ImportPage(DetailPage):
         """Return the first records that were created or changed, with their pages."""
         if row.state not in (ImportState.APPLIED, ImportState.UNDONE):
             return ()
-        touched = row.rows.exclude(outcome=ImportOutcome.REFUSED).prefetch_related("record")
-        return touched[:SHOWN]
+        touched = row.rows.filter(outcome__in=[ImportOutcome.CREATED, ImportOutcome.CHANGED])
+        return touched.prefetch_related("record")[:SHOWN]
+
+
+def _remarked(batch: Import, outcome: str) -> list[tuple[int, list[str]]]:
+    """Return the first rows of an outcome with what is said of each."""
+    return [(one.number, problems(one.problems)) for one in batch.rows.filter(outcome=outcome)[:SHOWN]]
 
 
 def stopped(batch: Import) -> str:
@@ -102,23 +112,33 @@ def lead(batch: Import) -> str:
 
 def _would(batch: Import) -> str:
     if batch.created or batch.changed:
-        return f"It would create {counted(batch.created, 'record')} and change {_none(batch.changed)}.{_others(batch)}"
+        created = counted(batch.created, *_noun(batch))
+        return f"It would create {created} and change {_none(batch.changed)}.{_others(batch)}"
     if batch.unchanged and not batch.refused:
         return "Everything in it is on record already."
     return f"It would store nothing.{_others(batch)}"
 
 
 def _did(batch: Import) -> str:
-    return f"It created {counted(batch.created, 'record')} and changed {_none(batch.changed)}.{_others(batch)}"
+    return f"It created {counted(batch.created, *_noun(batch))} and changed {_none(batch.changed)}.{_others(batch)}"
+
+
+def _noun(batch: Import) -> tuple[str, str]:
+    """Return what the kind counts, one and many."""
+    kind = registry.imports.kinds.get(batch.kind)
+    return kind.noun if kind else ("record", "records")
 
 
 def _others(batch: Import) -> str:
     """Say what becomes of the rows that store nothing, in a sentence with a blank before it."""
+    one, many = ("row", "rows") if _noun(batch)[0] == "record" else _noun(batch)
     parts = [
-        f"{some(count, 'row is', 'rows are')} {what}"
-        for count, what in ((batch.unchanged, "on record already"), (batch.refused, "refused"))
+        f"{some(count, f'{one} is', f'{many} are')} {what}"
+        for count, one, many, what in (
+            (batch.unchanged, one, many, "on record already"), (batch.refused, "row", "rows", "refused"),
+        )
         if count
-    ]
+    ]  # fmt: skip
     return f" {capital(listed(parts))}." if parts else ""
 
 

@@ -94,11 +94,12 @@ class BlankFile(LoginRequiredMixin, View):
         if kind not in registry.imports.kinds:
             raise Http404
         chosen = kind_for(kind, request.user)
-        columns = [Column(column.name, column.heading, str) for column in chosen.columns]
+        asked = [column for column in chosen.columns if not column.only_for_all]
+        columns = [Column(column.name, column.heading, str) for column in asked]
         if request.GET.get("format") == "csv":
             return as_csv(columns, [], name=f"{kind}-blank")  # type: ignore[return-value]
         about = [("What a row is", chosen.words)]
-        about += [(column.heading, _asked(column)) for column in chosen.columns]
+        about += [(column.heading, _asked(column)) for column in asked]
         return as_xlsx(columns, [], name=f"{kind}-blank", about=about)
 
 
