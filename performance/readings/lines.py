@@ -77,7 +77,7 @@ def current_lines(states: QuerySet[SeriesState]) -> list[tuple[SeriesState, Line
     return [(state, _current(state)) for state in rows]
 
 
-_NAMES = ("indicator__framework", "indicator__client_group", "organisation", "breakdown")
+_NAMES = ("indicator__framework", "indicator__client_group", "indicator__owner", "organisation", "breakdown")
 
 
 def _with_names(series: QuerySet[Series]) -> QuerySet[Series]:

@@ -31,8 +31,13 @@ def counted_over_what(numerator: str, denominator: str, multiplier: Decimal) -> 
     """Say what is counted over what: `Children who moved, as a share of: children looked after.`"""
     if not numerator:
         return "Nobody has written down what is counted."
-    over = f", {_as(multiplier)} {denominator}" if denominator else ""
+    over = f", {_as(multiplier)} {_within(denominator)}" if denominator else ""
     return f"{capital(numerator.rstrip('. '))}{over.rstrip('. ')}."
+
+
+def _within(words: str) -> str:
+    """Begin small in the middle of a sentence, unless the second letter shows an abbreviation."""
+    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _as(multiplier: Decimal) -> str:

@@ -7,6 +7,7 @@ from django.contrib.auth.mixins import LoginRequiredMixin
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import render
+from django.urls import reverse
 from django.views import View
 
 from performance.charts.assurance import AssuranceIcon, assurance_icon
@@ -18,9 +19,10 @@ from performance.selectors.scoreboard import BoardRow, Drawn, board, drawn
 from performance.sentences import SIGNAL_WORDS, TOO_SHORT, row_sentence
 from performance.sentences.board import Told, board_heading, board_lead
 from performance.sentences.places import rank_heading
+from performance.views.board_address import chips, files
 from performance.views.indicator.facts import blobs
 from performance.views.ways import crumbs
-from salford_css.core.components import Chip, Export
+from salford_css.core.components import Export
 from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.models import Organisation
@@ -43,6 +45,10 @@ FILE_COLUMNS = (
     Column("target", "Target", lambda one: one.target),
     Column("grade", "Evidence", lambda one: one.grade),
     Column("owner", "Owner", lambda one: str(one.owner or "")),
+    Column("posts", "Posts that answer for it", lambda one: "; ".join(one.row.served.posts.values())),
+    Column("pledges", "Pledges", lambda one: "; ".join(one.row.served.pledges.values())),
+    Column("service", "Service", lambda one: str(one.row.indicator.client_group or "everybody")),
+    Column("headline", "Headline for", lambda one: one.row.indicator.headline_words),
 )
 
 
@@ -140,9 +146,13 @@ class Scoreboard(LoginRequiredMixin, View):
             "form": form,
             "page": page,
             "rows": [shown(one) for one in drawn(list(page), as_at=as_at)],
-            "chips": _chips(request, form),
+            "chips": chips(request, form),
             "count": f"{len(rows)} of {len(everything)} measures.",
-            "ways": [Export(words, _with(request, format=kind)) for words, kind in (("CSV", "csv"), ("Excel", "xlsx"))],
+            "ways": [
+                *files(request),
+                Export("Quarterly performance", reverse("performance:quarterly")),
+                Export("Service plan reviews", reverse("performance:reviews")),
+            ],
         }
         return render(request, "performance/scoreboard.html", context)
 
@@ -154,25 +164,3 @@ class Scoreboard(LoginRequiredMixin, View):
             return as_csv(FILE_COLUMNS, lines, name=name)
         about = [("What", f"Scoreboard, {organisation}"), ("As at", f"{as_at:%-d %B %Y}")]
         return as_xlsx(FILE_COLUMNS, lines, name=name, about=about)
-
-
-def _chips(request: HttpRequest, form: BoardForm) -> list[Chip]:
-    if not form.is_valid():
-        return []
-    chips = []
-    for name, field in form.fields.items():
-        value = form.cleaned_data[name]
-        if value and name != "sort":
-            words = dict(getattr(field, "choices", [])).get(value, value)
-            chips.append(Chip(f"{field.label}: {words}", _with(request, **{name: ""})))
-    return chips
-
-
-def _with(request: HttpRequest, **changes: str) -> str:
-    query = request.GET.copy()
-    query.pop("page", None)
-    for name, value in changes.items():
-        query.pop(name, None)
-        if value:
-            query[name] = value
-    return f"{request.path}?{query.urlencode()}"

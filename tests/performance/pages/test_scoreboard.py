@@ -1,14 +1,19 @@
 """Every measure of the council in one row each."""
 
 from datetime import date
+from decimal import Decimal
+from urllib.parse import urlencode
 
 from django.test import Client
 
 from performance.models import IndicatorObjective, Series
+from performance.services import BandRow, set_bands
 from salford_css.core.links import Basis
 from salford_css.core.models import Organisation
+from strategy.models import ObjectiveLink
+from tests.factories.core import post
 from tests.factories.performance import a_series, definition, indicator, record
-from tests.factories.strategy import objective
+from tests.factories.strategy import objective, pledge
 from tests.performance.pages.conftest import STEADY, Words, fill
 
 BOARD = "/performance/scoreboard/"
@@ -97,3 +102,46 @@ def test_the_first_page_says_how_measures_stand_and_what_was_measured_when(delay
     assert "they were not known on 1 June 2004" in page
     assert "What was measured when" in page
     assert "Hospital delays: one measure is worse than chance explains" in words("/performance/")
+
+
+def narrowed(words: Words, **asked: str) -> str:
+    page = words(f"{BOARD}?{urlencode(asked)}")
+    return page.split("<tbody>")[-1] if "<tbody>" in page else page
+
+
+def test_the_board_is_narrowed_to_a_pledge_to_an_owner_and_to_a_headline(salford: Organisation, words: Words):
+    held, led = post("Head of Access"), post("Lead of the plan")
+    owned = yearly("Carers assessed")
+    owned.indicator.owner, owned.indicator.headline_for = held, ["cabinet"]
+    owned.indicator.save()
+    plain, linked = yearly("Days lost to sickness"), yearly("Children adopted")
+    promise, wanted = pledge(title="Improving health"), objective()
+    wanted.lead_post = led
+    wanted.save()
+    IndicatorObjective.objects.create(indicator=linked.indicator, objective=wanted, basis=Basis.SOURCED)
+    ObjectiveLink.objects.create(objective=wanted, pledge=promise, basis=Basis.SOURCED)
+    only = {
+        "pledge": (promise.ref, "Children adopted"),
+        "owner": (held.ref, "Carers assessed"),
+        "headline": ("cabinet", "Carers assessed"),
+    }
+    titles = [one.indicator.title for one in (owned, plain, linked)]
+    for name, (value, title) in only.items():
+        page = narrowed(words, **{name: value})
+        assert [one for one in titles if one in page] == [title], name
+    assert "Children adopted" in narrowed(words, owner=led.ref), "who leads the objective answers for the measure"
+    assert [one for one in titles if one in narrowed(words, owner="nobody")] == ["Days lost to sickness"]
+
+
+def test_the_board_is_narrowed_to_a_band(salford: Organisation, words: Words):
+    banded, plain = yearly("Banded measure"), yearly("Plain measure")
+    rows = [BandRow(Decimal(0), Decimal(20), 4, "good"), BandRow(Decimal(20), None, 1, "investigate urgently")]
+    set_bands(indicator=banded.indicator, year=2018, rows=rows, standing="illustrative", by=None)
+    page = narrowed(words, band="4")
+    assert banded.indicator.title in page and plain.indicator.title not in page
+    page = narrowed(words, band="0")
+    assert plain.indicator.title in page and banded.indicator.title not in page
+
+
+def test_a_board_narrowed_to_nothing_says_so(delays: Series, words: Words):
+    assert "No measure matches these filters." in words(f"{BOARD}?words=nothing%20is%20called%20so")
