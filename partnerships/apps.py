@@ -2,7 +2,7 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-OFFERS = ("thread", "findings", "figures", "sharing", "search", "work", "boards", "places")
+OFFERS = ("thread", "findings", "figures", "sharing", "search", "work", "boards", "places", "agreement_papers")
 
 
 class PartnershipsConfig(AppConfig):

@@ -44,6 +44,13 @@ def may_take_step(user: Any, partnership: Partnership, on: date) -> bool:
     return led or is_director(user, on)
 
 
+def may_write_for(by: Any, partnership: Partnership, organisation: Any, on: date) -> bool:
+    """Say whether somebody may write for a party of a partnership: its own system, or whoever manages it here."""
+    if getattr(by, "is_api_client", False):
+        return bool(by.organisation_id == organisation.pk)
+    return may_manage(by, partnership, on)
+
+
 def may_keep_pool(user: Any, fund: PooledFund, on: date) -> bool:
     """Say whether a user may enter a fund's money: its manager, and directors."""
     manages = works_here(user, on) and policies.holds(user, fund.manager, on)

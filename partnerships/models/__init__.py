@@ -9,6 +9,7 @@ from partnerships.models.agreements import (
     Ending,
     Signature,
 )
+from partnerships.models.answers import CheckedAs, ChecklistAnswer
 from partnerships.models.boards import (
     Delegation,
     PartnershipBoard,
@@ -28,6 +29,7 @@ from partnerships.models.conditions import (
     ConditionSet,
     RequiredSignOff,
 )
+from partnerships.models.disputes import DISPUTED, Dispute, DisputeMessage, DisputeState, Outcome
 from partnerships.models.law import (
     BodyEligibility,
     ChecklistRule,
@@ -93,6 +95,7 @@ from partnerships.models.steps import (
 )
 
 __all__ = [
+    "DISPUTED",
     "SUBJECTS",
     "Access",
     "Agreement",
@@ -107,6 +110,8 @@ __all__ = [
     "Basis",
     "BodyEligibility",
     "CarryForward",
+    "CheckedAs",
+    "ChecklistAnswer",
     "ChecklistRule",
     "Condition",
     "ConditionAnswer",
@@ -118,6 +123,9 @@ __all__ = [
     "ContributionVariation",
     "DateKind",
     "Delegation",
+    "Dispute",
+    "DisputeMessage",
+    "DisputeState",
     "Ending",
     "FigurePart",
     "Flexibility",
@@ -129,6 +137,7 @@ __all__ = [
     "Notice",
     "NoticeScope",
     "Notification",
+    "Outcome",
     "PartnerAnswer",
     "Partnership",
     "PartnershipBoard",

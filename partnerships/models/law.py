@@ -2,8 +2,9 @@
 
 from django.db import models
 from django.db.models import F, Q
+from django.utils.text import slugify
 
-from partnerships.agreements.checklist import Severity, check_names
+from partnerships.agreements.checklist import Rule, Severity, check_names
 from partnerships.agreements.facts import COUNCIL, NHS
 from partnerships.agreements.items import Variant, variant_of
 from partnerships.agreements.lifecycle import STATE_WORDS
@@ -157,3 +158,12 @@ class ChecklistRule(Dated):
 
     def __str__(self) -> str:
         return f"{self.reference} {self.title}"
+
+    @property
+    def slug(self) -> str:
+        """Name the rule outside, among those of one power and day: `7-3-f-review-within-term-signed`."""
+        return slugify(f"{self.reference.replace('(', '-')}-{self.check_name}-{self.step}".replace("_", "-"))
+
+    def as_rule(self) -> Rule:
+        """Return the rule as the checklist holds it against facts."""
+        return Rule(self.reference, self.check_name, self.step, Severity(self.severity), self.standing)

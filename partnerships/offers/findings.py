@@ -5,13 +5,16 @@ Live without a signed agreement and live past the end are findings and never sta
 
 from collections.abc import Iterable
 from datetime import date
+from typing import Any
 
 from django.db.models import Exists, OuterRef, QuerySet
 
 from partnerships.durations import in_words
 from partnerships.models import (
+    DISPUTED,
     Agreement,
     DateKind,
+    Dispute,
     Partnership,
     PartnershipBoard,
     PartnershipDate,
@@ -21,6 +24,7 @@ from partnerships.models import (
     PoolYear,
     Seat,
 )
+from partnerships.readings.disputed import year_of
 from salford_css.core.models import OrganisationStanding, Sector
 from salford_css.core.money import in_words as pounds
 from salford_css.core.registry import Finding, Reader, findings
@@ -178,3 +182,26 @@ def board_without_users_or_carers(*, as_at: date, reader: Reader) -> Iterable[Fi
 def _filled(boards: QuerySet[PartnershipBoard], as_at: date) -> set[tuple[int, str]]:
     seats = Seat.objects.filled(as_at).for_users_and_carers().filter(body__in=boards.values("body"))
     return set(seats.values_list("body", "category"))
+
+
+@findings.rule("figure-disputed", audience=OWNER, about=Partnership)
+def figure_disputed(*, as_at: date, reader: Reader) -> Iterable[Finding]:
+    """Find figures that a partner disputes, at the partnership, at its pool and at the indicator."""
+    rows = Dispute.objects.visible_to(reader).open_on(as_at)
+    near = ("raised_by", "partnership", *DISPUTED, "result__series__indicator__framework")
+    for row in rows.select_related(*near):
+        for subject in _where_shown(row):
+            yield Finding(
+                sentence=f"Disputed by {row.raised_by} since {row.raised_on:%-d %B %Y}: {row.figure_as_read}.",
+                subject=subject,
+                remedy="Read what was written",
+                remedy_url=address(row),
+                rank=1,
+            )
+
+
+def _where_shown(row: Dispute) -> Iterable[Any]:
+    """Return the things on whose pages a disputed figure stands."""
+    yield row.partnership
+    subject = row.subject
+    yield subject.series.indicator if row.result_id else year_of(subject).fund

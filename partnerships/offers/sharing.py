@@ -15,6 +15,8 @@ from partnerships.models import (
     AgreementItem,
     AgreementVersion,
     Contribution,
+    Dispute,
+    DisputeMessage,
     Partnership,
     PartnershipBoard,
     PartnershipDate,
@@ -170,5 +172,7 @@ for child in OF_YEAR:
     _hangs_on(child, "pool_year__fund", _funds)
 _hangs_on(PoolMonth, "line__pool_year__fund", _funds)
 _hangs_on(Agreement, "pk", _agreements)
+_hangs_on(Dispute, "partnership", _own)
+_hangs_on(DisputeMessage, "dispute__partnership", _own)
 _hangs_on(AgreementVersion, "agreement", _agreements, settled_on__isnull=False)
 _hangs_on(AgreementItem, "version__agreement", _agreements, version__settled_on__isnull=False)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
-from partnerships.agreements.checklist import Rule, Severity
+from partnerships.agreements.checklist import Rule
 from partnerships.agreements.facts import Consulted, Facts, Function, Party
 from partnerships.models import (
     Agreement,
@@ -31,7 +31,7 @@ def basis_on(agreement: Agreement | None, on: date) -> LegalBasis | None:
 def rules_of(basis: LegalBasis | None, on: date) -> list[Rule]:
     """Return the checklist in force on a day under a power."""
     rows = ChecklistRule.objects.in_force(on).filter(legal_basis=basis) if basis else ChecklistRule.objects.none()
-    return [Rule(row.reference, row.check_name, row.step, Severity(row.severity), row.standing) for row in rows]
+    return [row.as_rule() for row in rows]
 
 
 def party_facts(party: PartnershipParty, basis: LegalBasis | None, on: date) -> Party:

@@ -5,11 +5,13 @@ from typing import Any
 from django.contrib.auth.decorators import login_required
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
-from partnerships import selectors
-from partnerships.models import Agreement, Partnership, PooledFund
-from salford_css.core.components import Crumb, Fact
+from partnerships import policies, selectors
+from partnerships.models import Partnership, PooledFund
+from salford_css.core import clock
+from salford_css.core.components import Crumb, Deed, Fact
 from salford_css.core.detail import DetailPage
 from salford_css.core.moments import day_of
 from salford_css.core.money import in_words
@@ -61,34 +63,20 @@ class PartnershipPage(DetailPage):
             "changes": row.service_changes.in_force(day).select_related("action"),
             "sharing": row.sharing.in_force(day).select_related("indicator__framework", "fund", "body", "agreement"),
             "objectives": row.objectives.in_force(day).select_related("objective", "author"),
+            "disputes": row.disputes.visible_to(self.request.user).open_on(day).select_related("raised_by"),
+            "deeds": self._deeds(row),
+            "may_share": policies.may_share(self.request.user, clock.today()),
         }
 
-
-class AgreementPage(DetailPage):
-    """One agreement: its state, its versions, its items."""
-
-    model = Agreement
-    trail_parts = ("versions", "approvals", "consents", "notifications", "notices")
-    template = "partnerships/agreement.html"
-
-    def crumbs(self, row: Any) -> list[Crumb]:
-        """Return the way back."""
-        return [HOME, Crumb(row.partnership.name, row.partnership.get_absolute_url()), Crumb("Agreement")]
-
-    def context(self, row: Any) -> dict[str, Any]:
-        """Return what the record shows of it on the day."""
-        day = self.as_at
-        version = row.version_on(day)
-        return {
-            "facts": [
-                Fact("State", row.state_words),
-                Fact("Legal basis", str(row.legal_basis or "none on record")),
-                Fact("As written", row.legal_basis_as_written or "not recorded"),
-                Fact("Version in force", f"version {version.number}" if version else "none on record"),
-            ],
-            "forms": selectors.forms_of(row.partnership, day),
-            "versions": row.versions.order_by("number"),
-        }
+    def _deeds(self, row: Any) -> list[Deed]:
+        """Return what the reader may do here."""
+        user, today = self.request.user, clock.today()
+        ways = []
+        if policies.may_manage(user, row, today):
+            ways += [("Propose an agreement", "agreement-new"), ("Enter a dispute", "dispute-new")]
+        if policies.may_share(user, today):
+            ways.append(("Share with the partners", "share"))
+        return [Deed(words, reverse(f"partnerships:{name}", args=[row.ref])) for words, name in ways]
 
 
 class FundPage(DetailPage):

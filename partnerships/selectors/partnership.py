@@ -1,4 +1,4 @@
-"""What the pages of a partnership show: rows turned into frozen values, as at a day."""
+"""What the page of a partnership shows: facts, items, money, dates, and the sentence at its head."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from partnerships.agreements.items import REGULATIONS, VARIANT_WORDS, JudgedItem
+from partnerships.agreements.items import REGULATIONS, VARIANT_WORDS, ItemState, JudgedItem, completeness
 from partnerships.charts import money as money_chart
 from partnerships.models import Partnership, PartnershipParty, PooledFund
 from partnerships.pooling.pool import NOTHING
@@ -24,6 +24,11 @@ class Form:
     words: str
     regulation: str
     items: Sequence[JudgedItem]
+
+    @property
+    def complete(self) -> int:
+        """Count the items of which all that is asked is on record."""
+        return completeness(self.items)[ItemState.ON_RECORD]
 
 
 @dataclass(frozen=True)

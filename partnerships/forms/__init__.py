@@ -1,0 +1,1 @@
+"""What pages of partnerships ask of people. The rules stand in the services."""

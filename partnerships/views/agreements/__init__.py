@@ -1,0 +1,1 @@
+"""Pages of agreements: one agreement, its checklist, and every deed that drafts it or takes it further."""
