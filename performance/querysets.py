@@ -8,6 +8,8 @@ from django.db.models import Q
 
 from performance.collecting.lifecycle import ReturnState
 from performance.measures import Status
+from salford_css.core import clock, policies
+from salford_css.core.models import posts_held
 from salford_css.core.querysets import ScopedQuerySet
 from salford_css.core.registry import Reader
 
@@ -123,9 +125,24 @@ class ReturnEntryQuerySet(OfSeriesQuerySet):
         rows = super().visible_to(reader, on=on)
         if getattr(reader, "may_read_exempt", False):
             return rows
-        if getattr(reader, "is_api_client", False) or getattr(reader, "is_public", False):
+        if getattr(reader, "is_api_client", False) or not getattr(reader, "is_authenticated", False):
             return rows.none()
-        return rows.filter(round_return__state__in=(ReturnState.APPROVED, ReturnState.LOCKED))
+        agreed = Q(round_return__state__in=(ReturnState.APPROVED, ReturnState.LOCKED))
+        return rows.filter(agreed | Q(pk__in=self._of_own_posts(reader).values("pk")))
+
+    def _of_own_posts(self, user: Any) -> models.QuerySet[Any]:
+        """Return the entries that a user's posts enter or check, or whose indicator they own."""
+        today = clock.today()
+        rows = self.model._default_manager.all()
+        if policies.is_read_only(user, today):
+            return rows.none()
+        held = posts_held(user, today).values("pk")
+        named = rows.filter(
+            series__indicator__duties__post__in=held,
+            series__indicator__duties__validity__contains=today,
+            series__indicator__duties__organisation=models.F("series__organisation"),
+        )
+        return rows.filter(Q(pk__in=named.values("pk")) | Q(series__indicator__owner__in=held))
 
     def once_visible_to_user(self, user: Any) -> Q:
         """Return the condition under which an earlier wording may be read: it was a draft, and stays one."""

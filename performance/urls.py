@@ -20,6 +20,8 @@ from performance.views import (
     scoreboard,
 )
 from performance.views.indicator import IndicatorPage
+from performance.views.rounds import entering as rounds_entering
+from performance.views.rounds import explaining, lists, opening, pages, steps
 
 app_name = "performance"
 urlpatterns = [
@@ -64,4 +66,16 @@ urlpatterns = [
     path("bands/", bands.CapRuleList.as_view(), name="bands"),
     path("deliveries/<uuid:uid>/", deliveries.SubmissionPage.as_view(), name="submission"),
     path("imports/<uuid:uid>/name/", naming.NameMeant.as_view(), name="import-name"),
+    path("rounds/", lists.RoundList.as_view(), name="rounds"),
+    path("rounds/new/", opening.OpenRound.as_view(), name="round-new"),
+    path("rounds/<slug:ref>/", pages.RoundPage.as_view(), name="round"),
+    path("rounds/<slug:ref>/ask/", opening.AskUnit.as_view(), name="round-unit"),
+    path("rounds/<slug:ref>/due/", opening.MoveDue.as_view(), name="round-due"),
+    path("returns/", lists.ReturnList.as_view(), name="returns"),
+    path("returns/mine/", lists.DueList.as_view(), name="due"),
+    path("returns/<slug:ref>/", pages.ReturnPage.as_view(), name="return"),
+    path("returns/<slug:ref>/enter/", rounds_entering.EnterFigures.as_view(), name="return-enter"),
+    path("returns/<slug:ref>/ask/", opening.AskFigure.as_view(), name="return-ask"),
+    path("returns/<slug:ref>/explain/<str:key>/", explaining.ExplainVariance.as_view(), name="return-explain"),
+    path("returns/<slug:ref>/step/<slug:step>/", steps.TakeReturnStep.as_view(), name="return-step"),
 ]

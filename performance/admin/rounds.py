@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 
+from performance.forms.rounds import ReopenForm
 from performance.models import (
     IndicatorDuty,
     ReportingRound,
@@ -13,7 +14,7 @@ from performance.models import (
 )
 from performance.services import return_steps
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
-from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin
+from salford_css.core.admin.workflow import WorkflowAdmin
 
 
 class StepInline(DirectorateInline):
@@ -45,7 +46,7 @@ class RoundReturnAdmin(WorkflowAdmin):
         "reopen": return_steps.reopen_return,
     }
     needs = return_steps.NEEDS
-    fsm_forms = {"reopen": ReasonForm}
+    fsm_forms = {"reopen": ReopenForm}
     list_display = ("round", "organisation", "state")
     list_filter = ("state", "round__framework")
     search_fields = ("ref", "organisation__name")

@@ -23,6 +23,17 @@ def own_organisation(*, on: date) -> Organisation | None:
     return organisation
 
 
+def units(reader: Any, *, on: date) -> QuerySet[Organisation]:
+    """Return the council itself and what lies under it on a day: those a reporting round can ask."""
+    own = own_organisation(on=on)
+    found, waiting = set[int](), {own.pk} if own else set[int]()
+    placed = list(Placement.objects.in_force(on).values_list("parent", "organisation"))
+    while waiting:
+        found |= waiting
+        waiting = {below for parent, below in placed if parent in waiting} - found
+    return Organisation.objects.visible_to(reader).filter(pk__in=found).order_by("name")
+
+
 def with_figures(indicator: Indicator, *, reader: Any) -> QuerySet[Organisation]:
     """Return the organisations that have a series of an indicator which the reader may see."""
     series = Series.objects.visible_to(reader).filter(indicator=indicator)

@@ -17,6 +17,7 @@ from performance.models import (
     Indicator,
     InformationSource,
     Rating,
+    ReportingRound,
     ResultKnown,
     Series,
 )
@@ -34,6 +35,7 @@ class Counts:
     sources: int
     budget_facts: int
     thresholds: int
+    rounds: int
 
 
 def counts(reader: Any) -> Counts:
@@ -45,6 +47,7 @@ def counts(reader: Any) -> Counts:
         sources=InformationSource.objects.visible_to(reader).count(),
         budget_facts=BudgetFact.objects.visible_to(reader).count(),
         thresholds=CapRule.objects.visible_to(reader).count() + BandSet.objects.visible_to(reader).count(),
+        rounds=ReportingRound.objects.visible_to(reader).count(),
     )
 
 

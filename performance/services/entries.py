@@ -10,8 +10,7 @@ from performance.collecting import lifecycle
 from performance.collecting.drafts import Draft, Fate, fate
 from performance.collecting.facts import faults
 from performance.models import PeriodLock, ReturnEntry, RoundReturn
-from performance.policies import may_do_for
-from performance.selectors.returns import EntryLine, facts_in, lines_of
+from performance.selectors.returns import EntryLine, entered_by, facts_in, lines_of
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import refuse, store
@@ -53,18 +52,14 @@ def save_entries(
     refuse_unless_open(row)
     lines = {line.key: line for line in lines_of(row.entries.all(), on=clock.today())}
     touched = _touched(lines, typed, shown or {})
-    require(may_enter_all(by, [lines[key] for key in touched]), NOT_YOURS)
+    mine = [lines[key] for key in touched]
+    require(len(entered_by(by, mine)) == len(mine), NOT_YOURS)
     _refuse_faults({key: lines[key] for key in touched}, typed)
     for key in touched:
         _keep(lines[key].entry, typed[key], by)
     if touched:
         record_activity("figures-entered", row, by=by, reason="; ".join(lines[key].title for key in touched)[:500])
     return len(touched)
-
-
-def may_enter_all(by: Any, lines: list[EntryLine]) -> bool:
-    """Say whether somebody may enter every one of some lines."""
-    return all(may_do_for(by, [line.people.enters], on=clock.today()) for line in lines)
 
 
 def draft_of(entry: ReturnEntry) -> Draft:

@@ -68,6 +68,7 @@ def _registers(found: Counts) -> list[Entry]:
         Entry("", "Data quality", reverse("performance:data-quality"), "what can be doubted of the figures"),
         Entry("", "Quarterly performance", reverse("performance:quarterly"), "by quarter, with what is explained"),
         Entry("", "Service plan reviews", reverse("performance:reviews"), "each objective, how far it is"),
+        Entry(f"{found.rounds}", "Reporting rounds", reverse("performance:rounds"), "in which figures are asked for"),
         Entry(f"{found.ratings}", "Ratings", reverse("performance:ratings"), "of this and other councils"),
         Entry(
             f"{found.thresholds}", "Bands and thresholds", reverse("performance:bands"),

@@ -20,6 +20,7 @@ from performance.readings.lines import Line
 from performance.readings.lines import lines_of as series_lines
 from performance.readings.words import target_words
 from performance.selectors.returns.people import People, people_of
+from salford_css.core.models import Standing
 from salford_css.core.periods import Frequency, Period
 
 NEAR = (
@@ -132,6 +133,11 @@ class EntryLine:
         if self.target_value is not None and self.definition is not None:
             return written(self.target_value, self.definition.unit, self.definition.precision)
         return target_words(self.target, self.definition) if self.target else ""
+
+    @property
+    def target_is_made_up(self) -> bool:
+        """Say whether the target was invented for the demonstration."""
+        return self.target is not None and self.target.standing == Standing.ILLUSTRATIVE
 
     @property
     def variance(self) -> variances.Variance | None:

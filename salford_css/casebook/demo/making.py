@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from salford_css.casebook.demo import cast, passwords, rights
+from salford_css.casebook.demo import cast, passwords, rights, rounds
 from salford_css.core import audit
 from salford_css.core.deeds import store
 from salford_css.core.models import (
@@ -35,7 +35,9 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
     before = passwords.read(path)
     with audit.changes_from(reason=cast.INVENTED):
         users = [_person(person, before["users"]) for person in cast.PEOPLE]
-        rights.give(by=User.objects.get(username="director"))
+        director = User.objects.get(username="director")
+        rights.give(by=director)
+        rounds.hold(by=director)
         _code(organisation(cast.COUNCIL), cast.COUNCIL_CODE)
         api_clients = [_client(partner, before["api_clients"]) for partner in cast.PARTNERS]
     passwords.write(path, users=users, api_clients=api_clients)

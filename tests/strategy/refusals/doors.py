@@ -31,7 +31,7 @@ def by_page(deed: Deed, user: User) -> str:
 
 def by_button(deed: Deed, user: User) -> str:
     """Press the button of the administration, and fill in what it asks for."""
-    address = f"/admin/strategy/{deed.row._meta.model_name}/{deed.row.pk}/"
+    address = f"{_listed(deed)}{deed.row.pk}/"
     client = _signed_in(user)
     if deed.asked:
         return _read(client.post(f"{address}transition/{deed.step}/", deed.asked, follow=True))
@@ -41,7 +41,7 @@ def by_button(deed: Deed, user: User) -> str:
 def in_bulk(deed: Deed, user: User) -> str:
     """Choose the bulk action, and fill in what it asks for."""
     chosen = {"action": f"step_{deed.step}", "_selected_action": [deed.row.pk], "_step_asked": "yes", **deed.asked}
-    return _read(_signed_in(user).post(f"/admin/strategy/{deed.row._meta.model_name}/", chosen, follow=True))
+    return _read(_signed_in(user).post(_listed(deed), chosen, follow=True))
 
 
 def by_service(deed: Deed, user: User) -> str:
@@ -54,6 +54,10 @@ def by_service(deed: Deed, user: User) -> str:
 
 
 DOORS = {"page": by_page, "button": by_button, "bulk action": in_bulk, "service": by_service}
+
+
+def _listed(deed: Deed) -> str:
+    return f"/admin/{deed.row._meta.app_label}/{deed.row._meta.model_name}/"
 
 
 def _signed_in(user: User) -> Client:

@@ -1,0 +1,1 @@
+"""Pages of reporting rounds: lists, rounds and returns, entering many figures, explaining them, steps."""
