@@ -20,7 +20,9 @@ WITHOUT_SECRET = CALCULATIONS | {
     *("load_casebook", "import_results", "backup", "restore", "data_dictionary"),
 }
 # Many deeds, or none of ours: each says for itself who acts and why.
-NOT_ONE_DEED = frozenset({"serve", "prepare", "runserver", "db_worker", "migrate", "test", "dbshell", "flush"})
+NOT_ONE_DEED = frozenset(
+    {"serve", "prepare", "runserver", "worker", "db_worker", "migrate", "test", "dbshell", "flush"}
+)
 DEMO = frozenset({"serve", "prepare"})
 DEMO_ENVIRONMENT = {"DJANGO_DEBUG": "on", "SALFORD_DEMO": "on"}
 

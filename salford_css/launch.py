@@ -127,7 +127,7 @@ def _serve_pages(port: int) -> None:
 
 
 def _work_off_tasks() -> None:
-    call_command("db_worker", verbosity=0, startup_delay=False)
+    call_command("worker", verbosity=0)
 
 
 def wait_until_ready(port: int, web: Child) -> None:

@@ -2,6 +2,7 @@
 
 from strategy.offers import (
     consultation_papers,
+    daily,
     decisions,
     diary,
     figures,
@@ -19,6 +20,7 @@ from strategy.offers import (
 
 __all__ = [
     "consultation_papers",
+    "daily",
     "decisions",
     "diary",
     "figures",
