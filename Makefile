@@ -34,7 +34,7 @@ run: .data/.prepared setup
 	@touch $@
 
 test: setup-dev
-	@exec $(PY) -m pytest -n 2 --dist loadfile $(ARGS)
+	@exec $(PY) -m pytest -n 2 --dist loadfile --no-loadscope-reorder $(ARGS)
 
 check: export DJANGO_DEBUG = on
 check: setup-dev
