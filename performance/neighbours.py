@@ -22,11 +22,13 @@ class Neighbour:
     frequency: Frequency
     periods: tuple[date, ...]
     values: tuple[Decimal | None, ...]
+    since: date | None = None
+    """The first period after the last break, where there was one."""
 
     @property
     def change(self) -> Change | None:
         """How the latest stretch compares with the one before."""
-        return change_of(self.periods, self.values, self.frequency)
+        return change_of(self.periods, self.values, self.frequency, since=self.since)
 
     @property
     def latest(self) -> tuple[Period, float] | None:

@@ -51,6 +51,7 @@ urlpatterns = [
         name="result-correct",
     ),
     path("indicators/<str:framework>/<str:code>/comparison/", comparison.ComparisonPage.as_view(), name="comparison"),
+    path("indicators/<str:framework>/<str:code>/breaks/new/", newlimits.MarkBreak.as_view(), name="break-new"),
     path("indicators/<str:framework>/<str:code>/limits/new/", newlimits.SetLimits.as_view(), name="limits-new"),
     path(
         "indicators/<str:framework>/<str:code>/limits/<int:pk>/withdraw/",
@@ -65,6 +66,7 @@ urlpatterns = [
     path("budget-facts/<slug:ref>/", registers.BudgetFactPage.as_view(), name="budget-fact"),
     path("bands/", bands.CapRuleList.as_view(), name="bands"),
     path("deliveries/<uuid:uid>/", deliveries.SubmissionPage.as_view(), name="submission"),
+    path("deliveries/<uuid:uid>/undo/", deliveries.UndoSubmission.as_view(), name="submission-undo"),
     path("imports/<uuid:uid>/name/", naming.NameMeant.as_view(), name="import-name"),
     path("rounds/", lists.RoundList.as_view(), name="rounds"),
     path("rounds/new/", opening.OpenRound.as_view(), name="round-new"),

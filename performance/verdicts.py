@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 
 from performance.aims import Polarity
 from performance.judged import PAGE_CONVENTIONS, JudgedSeries, TargetInForce, current_stretch, judge_series
@@ -71,9 +72,29 @@ def conventions_for(
 
 
 def judged(history: History) -> JudgedSeries | None:
-    """Judge a series, every missing period put in without a value; None where it has no row at all."""
+    """Judge a series, every missing period put in without a value; None where it has no row at all.
+
+    The same history is judged once and remembered: a list asks for the same series with every request.
+    """
     if not history.periods:
         return None
+    return _judged(
+        replace(
+            history,
+            periods=tuple(history.periods),
+            values=tuple(history.values),
+            new_limits=tuple(history.new_limits),
+            targets=tuple(history.targets),
+        )
+    )
+
+
+REMEMBERED = 256
+"""As many series as two scoreboards hold."""
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _judged(history: History) -> JudgedSeries:
     periods = _consecutive(history)
     known = dict(zip(history.periods, history.values, strict=True))
     inside = {period.first_day for period in periods[1:]}

@@ -65,12 +65,19 @@ def is_closed(measure: Measure) -> bool:
     return measure.ceiling is not None
 
 
-def change_of(periods: Sequence[date], values: Sequence[Decimal | None], frequency: Frequency) -> Change | None:
+def change_of(
+    periods: Sequence[date], values: Sequence[Decimal | None], frequency: Frequency, *, since: date | None = None
+) -> Change | None:
     """Return the latest window against the one before; None unless both are full.
 
-    Of yearly figures each window is one value; a year without a figure between them is passed over.
+    Of yearly figures each window is one value; a year without a figure between them is passed over. `since` is the
+    first period after the last break: nothing before it can be compared, so no change is told across it.
     """
-    known = {Period(day, frequency): float(v) for day, v in zip(periods, values, strict=True) if v is not None}
+    known = {
+        Period(day, frequency): float(value)
+        for day, value in zip(periods, values, strict=True)
+        if value is not None and (since is None or day >= since)
+    }
     if not known:
         return None
     length = LENGTHS.get(frequency, 1)

@@ -140,6 +140,8 @@ TABLE: dict[str, Row] = {
     "performance/budget-facts/<slug:ref>/": PAGE,
     "performance/bands/": PAGE,
     "performance/deliveries/<uuid:uid>/": PAGE,
+    "performance/deliveries/<uuid:uid>/undo/": FORM,
+    "performance/indicators/<str:framework>/<str:code>/breaks/new/": FORM,
     "performance/imports/<uuid:uid>/name/": FORM,
     "performance/rounds/": PAGE,
     "performance/rounds/new/": NEW,

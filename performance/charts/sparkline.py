@@ -5,8 +5,10 @@ from dataclasses import dataclass
 from performance.charts.marks import MARK_CLASSES, mark_path
 from performance.judged import JudgedSeries, possible_range
 from performance.spc import Point, PointType
+from performance.verdicts import REMEMBERED
 from salford_css.core.charts.drawing import Field, Line, Path
 from salford_css.core.charts.scales import Scale, domain
+from salford_css.core.remembering import of_the_same
 
 WIDTH, HEIGHT = 124, 36
 MARGIN = 6
@@ -40,6 +42,7 @@ class _Strip:
         return self.x.at(point.position), self.y.at(value)
 
 
+@of_the_same(REMEMBERED)
 def sparkline(series: JudgedSeries, *, identifier: str, description: str) -> Sparkline | None:
     """Draw the latest periods small; None where there is no figure at all, for a word says that better."""
     first = max(1, len(series.periods) - PERIODS + 1)

@@ -33,6 +33,24 @@ class NewLimitsForm(DirectorateForm):
         self.fields["period"].choices = choices  # type: ignore[attr-defined]
 
 
+class BreakForm(DirectorateForm):
+    """From which period figures cannot be compared with those before, and why."""
+
+    period = forms.ChoiceField(label="First period that is counted the new way")
+    why = forms.CharField(
+        label="What is counted otherwise", max_length=500, widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Say what is counted otherwise from there on."},
+        help_text="A new definition, a new return, another unit. It stands under the chart.",
+    )  # fmt: skip
+    known_from = DayField(label="Known from", required=False, help_text="Empty: it was always known.")
+    source = forms.CharField(label="Where it says so", max_length=500, required=False)
+
+    def __init__(self, *args: Any, periods: list[Period], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices = [("", "Choose a period"), *((one.first_day.isoformat(), one.label) for one in periods)]
+        self.fields["period"].choices = choices  # type: ignore[attr-defined]
+
+
 class WithdrawLimitsForm(DirectorateForm):
     """Why the new limits do not hold."""
 

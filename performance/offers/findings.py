@@ -16,7 +16,7 @@ from performance.readings import Reading, readings
 from performance.sentences import overdue
 from performance.spc import CautionKind
 from salford_css.core import clock
-from salford_css.core.registry import Finding, findings
+from salford_css.core.registry import Finding, asked_about, findings, once
 from salford_css.core.words import capital, day, number
 from strategy.models import Objective, Plan
 
@@ -24,8 +24,15 @@ CONCERNS = ("concern_high", "concern_low")
 
 
 def _on_the_thread(*, as_at: date, reader: Any) -> list[Reading]:
-    series = Series.objects.visible_to(reader).on_the_thread(as_at)
-    return readings(series, as_at=as_at, today=clock.today())
+    """Read what the thread relies on, once for all rules; of one indicator alone where only that is asked about."""
+
+    def read() -> list[Reading]:
+        series = Series.objects.visible_to(reader).on_the_thread(as_at)
+        subject = asked_about(Indicator)
+        chosen = series.filter(indicator=subject) if subject is not None else series
+        return readings(chosen, as_at=as_at, today=clock.today())
+
+    return once(("on the thread", as_at), read)
 
 
 @findings.rule("objective-without-indicator", audience="performance", about=Objective)
@@ -108,7 +115,13 @@ def concern_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
 def definition_review_due(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report a definition whose day for another look has passed."""
     latest = Definition.objects.filter(indicator=OuterRef("pk")).order_by("-number")
-    rows = Indicator.objects.visible_to(reader).annotate(review=Subquery(latest.values("next_review")[:1]))
+    subject = asked_about(Indicator)
+    narrowed = {"pk": subject.pk} if subject is not None else {}
+    rows = (
+        Indicator.objects.visible_to(reader)
+        .filter(**narrowed)
+        .annotate(review=Subquery(latest.values("next_review")[:1]))
+    )
     for indicator in rows.filter(review__lt=as_at).select_related("framework"):
         yield Finding(
             sentence=f"The definition of {indicator.title} was to be looked at again by {day(indicator.review)}.",
@@ -134,7 +147,9 @@ def source_only_named(*, as_at: date, reader: Any) -> Iterator[Finding]:
 
 
 def _measuring(as_at: date, reader: Any) -> Any:
-    return Indicator.objects.visible_to(reader).measuring(as_at).select_related("framework")
+    subject = asked_about(Indicator)
+    rows = Indicator.objects.visible_to(reader).filter(**{"pk": subject.pk} if subject is not None else {})
+    return rows.measuring(as_at).select_related("framework")
 
 
 def _of(row: Reading) -> str:

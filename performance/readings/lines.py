@@ -72,7 +72,7 @@ def lines_of(series: QuerySet[Series], *, as_at: date) -> list[Line]:
 def current_lines(states: QuerySet[SeriesState]) -> list[tuple[SeriesState, Line]]:
     """Return the stored current rows with the lines they hold; one query."""
     rows = states.select_related(
-        *(f"series__{path}" for path in _NAMES), "latest__definition__indicator__framework", "target", "band__band_set"
+        *(f"series__{path}" for path in _NAMES), "latest__definition", "target", "band__band_set"
     )
     return [(state, _current(state)) for state in rows]
 
@@ -85,9 +85,12 @@ def _with_names(series: QuerySet[Series]) -> QuerySet[Series]:
 
 
 def _current(state: SeriesState) -> Line:
+    definition = state.latest.definition if state.latest else None
+    if definition is not None and definition.indicator_id == state.series.indicator_id:
+        definition.indicator = state.series.indicator  # the same row, so it need not be read twice
     return Line(
         series=state.series,
-        definition=state.latest.definition if state.latest else None,
+        definition=definition,
         periods=state.periods,
         values=state.values,
         latest_status=state.latest_status,

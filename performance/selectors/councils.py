@@ -15,11 +15,11 @@ def own_organisation(*, on: date) -> Organisation | None:
     plan = Plan.objects.select_related("organisation").order_by("pk").first()
     if plan is None:
         return None
+    above = {one.organisation_id: one.parent for one in Placement.objects.in_force(on).select_related("parent")}
     organisation, seen = plan.organisation, set()
-    while organisation.pk not in seen:
+    while organisation.pk in above and organisation.pk not in seen:
         seen.add(organisation.pk)
-        above = Placement.objects.in_force(on).filter(organisation=organisation).select_related("parent").first()
-        organisation = above.parent if above else organisation
+        organisation = above[organisation.pk]
     return organisation
 
 

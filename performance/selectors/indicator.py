@@ -1,7 +1,7 @@
 """Everything one indicator's page shows of one organisation, as believed on a day."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -18,13 +18,14 @@ from performance.models import (
     ResultKnown,
     ResultPast,
     Series,
+    SeriesBreak,
     Target,
 )
 from performance.neighbours import Neighbour, Ranked, ranked
 from performance.parts import Split, splits_of
 from performance.readings import Agreed, Line, judged_line, lines_of
 from performance.selectors.councils import councils
-from performance.windows import LENGTHS, change_of
+from performance.windows import LENGTHS, Change, change_of
 from performance.wording import place_of
 from salford_css.core.models import NamedMoment, Organisation
 from salford_css.core.periods import FinancialYear
@@ -45,6 +46,7 @@ class Outlook:
     band: BandInterval | None
     parts: tuple[Line, ...]
     neighbours: tuple[Neighbour, ...]
+    breaks: Mapping[int, date] = field(default_factory=dict)
 
     @property
     def place(self) -> str:
@@ -56,18 +58,29 @@ class Outlook:
         """Return the parts of the measure, by kind."""
         if self.line is None:
             return []
-        whole = change_of(self.line.periods, self.line.values, self.line.frequency)
+        whole = self._change(self.line)
         return splits_of(
             whole,
             [
                 (
                     str(part.series.breakdown),
                     part.series.breakdown.key,
-                    change_of(part.periods, part.values, part.frequency),
+                    self._change(part),
                 )
                 for part in self.parts
             ],
         )
+
+    def _change(self, line: Line) -> Change | None:
+        since = self.breaks.get(line.series.pk)
+        return change_of(line.periods, line.values, line.frequency, since=since)
+
+
+def last_breaks(lines: Sequence[Line], *, as_at: date) -> dict[int, date]:
+    """Return the first period after the last break of each series, of those known on the day."""
+    known = Q(known_from__isnull=True) | Q(known_from__lte=as_at)
+    rows = SeriesBreak.objects.filter(known, series__in=[line.series.pk for line in lines]).order_by("period")
+    return dict(rows.values_list("series", "period"))
 
 
 def outlook_of(
@@ -81,7 +94,8 @@ def outlook_of(
     lines = [line for line in lines_of(series, as_at=as_at) if line.periods]
     ours = [line for line in lines if line.series.organisation_id == organisation.pk]
     line = next((line for line in ours if line.series.breakdown.key == breakdown), None)
-    neighbours = _neighbours(lines, organisation, breakdown, line)
+    breaks = last_breaks(lines, as_at=as_at)
+    neighbours = _neighbours(lines, organisation, breakdown, line, breaks)
     agreed = Agreed([line] if line else [], as_at=as_at)
     return Outlook(
         indicator=indicator,
@@ -94,6 +108,7 @@ def outlook_of(
         band=agreed.band(line) if line else None,
         parts=tuple(_parts(ours, line, breakdown)),
         neighbours=neighbours,
+        breaks=breaks,
     )
 
 
@@ -109,15 +124,18 @@ def _parts(ours: Sequence[Line], line: Line | None, breakdown: str) -> list[Line
 
 
 def _neighbours(
-    lines: Sequence[Line], organisation: Organisation, breakdown: str, line: Line | None
+    lines: Sequence[Line], organisation: Organisation, breakdown: str, line: Line | None, breaks: Mapping[int, date]
 ) -> tuple[Neighbour, ...]:
     if line is None:
         return ()
     found = [one for one in lines if one.series.breakdown.key == breakdown and one.frequency == line.frequency]
-    return tuple(neighbour_of(one, ours=one.series.organisation_id == organisation.pk) for one in found)
+    return tuple(
+        neighbour_of(one, ours=one.series.organisation_id == organisation.pk, since=breaks.get(one.series.pk))
+        for one in found
+    )
 
 
-def neighbour_of(line: Line, *, ours: bool) -> Neighbour:
+def neighbour_of(line: Line, *, ours: bool, since: date | None = None) -> Neighbour:
     """Return a line as one council among others."""
     organisation = line.series.organisation
     return Neighbour(
@@ -127,6 +145,7 @@ def neighbour_of(line: Line, *, ours: bool) -> Neighbour:
         frequency=line.frequency,
         periods=tuple(line.periods),
         values=tuple(line.values),
+        since=since,
     )
 
 
@@ -142,15 +161,29 @@ class Evidence:
     """What is said of single figures: the belief behind the latest, and how often a figure was stated anew."""
 
     latest: ResultKnown | None
+    shown: Mapping[date, ResultKnown]
     restated: list[ResultKnown]
     later: int
     commentary: Commentary | None
 
 
+PERIODS_SHOWN = 12
+"""How many periods stand in the table of the page."""
+
+
+def beliefs_of(outlook: Outlook, *, as_at: date) -> dict[date, ResultKnown]:
+    """Return what is believed of the periods in the table: how settled each is, and why one has no figure."""
+    if outlook.line is None:
+        return {}
+    days = list(outlook.line.periods)[-PERIODS_SHOWN:]
+    known = ResultKnown.objects.as_at(as_at).filter(series=outlook.line.series, period__in=days)
+    return {one.period: one for one in known.select_related("definition")}
+
+
 def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
     """Read the belief behind the latest figure, every statement of the figure last restated, and what came later."""
     if outlook.line is None:
-        return Evidence(None, [], 0, None)
+        return Evidence(None, {}, [], 0, None)
     series = outlook.line.series
     known = ResultKnown.objects.filter(series=series, known_from__lte=as_at)
     past = ResultPast.objects.filter(series=series, known_to__lte=as_at).order_by("-period").first()
@@ -160,8 +193,10 @@ def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
         else known.none()
     )
     said = Commentary.objects.filter(series=series, known_from__lte=as_at).order_by("-period", "-number")
+    shown = beliefs_of(outlook, as_at=as_at)
     return Evidence(
-        latest=ResultKnown.objects.as_at(as_at).filter(result=outlook.line.latest_result_id).first(),
+        latest=shown.get(outlook.line.periods[-1]),
+        shown=shown,
         restated=list(restated.order_by("-known_from", "-version")),
         later=Result.objects.filter(series=series, period__gt=outlook.line.latest_period).count(),
         commentary=said.first(),

@@ -57,7 +57,7 @@ class BoardRow:
 
 
 def board(organisation: Organisation, *, as_at: date, reader: Any) -> list[BoardRow]:
-    """Return a row for each measure, in the order of frameworks; ten queries for today, however many measures."""
+    """Return a row for each measure, in the order of frameworks; nine queries for today, however many measures."""
     series = Series.objects.visible_to(reader).totals().filter(organisation=organisation)
     ordered = series.order_by("indicator__framework__valid_from", "indicator__framework__code", "indicator__code")
     rows = [

@@ -99,10 +99,14 @@ def _stretch_in_figures(series: JudgedSeries) -> str:
 
 
 def _first_and_last(series: JudgedSeries) -> str:
-    known = list(series.with_values())
+    current = series.analysis.current.start
+    known = [(point, value) for point, value in series.with_values() if point.position >= current]
+    apart = f" The figures before {series.period(current).label} cannot be compared with it." if current > 1 else ""
+    if not known:
+        return f"No figure is known since the counting changed.{apart}"
     (first, start), (last, end) = known[0], known[-1]
     if first is last:
-        return "There is nothing to compare the one figure with."
+        return f"There is nothing to compare the one figure with.{apart}"
     measure = series.measure
     moved = "rose" if end > start else "fell" if end < start else "stayed the same"
     figures = (
@@ -112,5 +116,5 @@ def _first_and_last(series: JudgedSeries) -> str:
     )
     return (
         f"Between {series.period(first.position).label} and {series.period(last.position).label} the figure {moved}, "
-        f"{figures}."
+        f"{figures}.{apart}"
     )

@@ -2,10 +2,19 @@
 
 from typing import Any
 
+from django.http import Http404
+from django.urls import reverse
+
 from performance.models import Result, Submission
+from performance.policies import may_keep_figures
+from performance.services import undo_submission
 from performance.views.ways import crumbs, series_url
+from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
+from salford_css.core.deedpage import DeedPage
 from salford_css.core.detail import DetailPage
+from salford_css.core.forms.deeds import ReasonForm
+from salford_css.core.words import capital, counted
 
 SHOWN = 50
 
@@ -37,6 +46,7 @@ class SubmissionPage(DetailPage):
                 Fact("Refused", f"{row.refused:,}"),
             ],
             "standing": standing.count(),
+            "undo_url": reverse("performance:submission-undo", args=[row.uid]) if self._may_undo(row) else "",
             "figures": [
                 (one, series_url(
                     "indicator", one.series.indicator, one.series.organisation.ref, one.series.breakdown.key
@@ -44,3 +54,40 @@ class SubmissionPage(DetailPage):
                 for one in shown
             ],
         }  # fmt: skip
+
+    def _may_undo(self, row: Any) -> bool:
+        return not row.is_undone and row.undoes is None and may_keep_figures(self.request.user, on=clock.today())
+
+
+class UndoSubmission(DeedPage):
+    """Take a delivery back: what it changed becomes what was believed before, as a new version."""
+
+    model = Submission
+    form = ReasonForm
+    heading = "Take the delivery back"
+    verb = "Take it back"
+    done = "The delivery is taken back. What was believed before is believed again, as one more version."
+
+    def row(self, **address: Any) -> Any:
+        """Find the delivery by its address."""
+        found = Submission.objects.visible_to(self.request.user).filter(uid=address["uid"]).first()
+        if found is None:
+            raise Http404
+        return found
+
+    def allowed(self, row: Any) -> bool:
+        """Let those who keep figures do it."""
+        return may_keep_figures(self.request.user, on=self.today)
+
+    def lead(self, row: Any) -> str:
+        """Say what happens, and that nothing is lost."""
+        standing = Result.objects.filter(submission=row).count()
+        return (
+            f"{capital(counted(standing, 'figure'))} of this delivery {'stands' if standing == 1 else 'stand'}. Each "
+            "goes back to what was believed before it; a figure it brought first is withdrawn. Nothing is deleted, "
+            "and what was restated since stays."
+        )
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Let the service take it back."""
+        return undo_submission(submission=row, by=self.request.user, reason=data["reason"])

@@ -6,10 +6,10 @@ from typing import Any
 from django.http import Http404
 from django.urls import reverse
 
-from performance.forms.newlimits import NewLimitsForm, WithdrawLimitsForm
+from performance.forms.newlimits import BreakForm, NewLimitsForm, WithdrawLimitsForm
 from performance.models import Rebase, Result, Series
 from performance.policies import may_keep_figures
-from performance.services import rebase_series, withdraw_rebase
+from performance.services import mark_break, rebase_series, withdraw_rebase
 from performance.views.indicator.asked import asked, indicator_at
 from performance.views.ways import crumbs
 from salford_css.core import clock
@@ -68,6 +68,31 @@ class SetLimits(DeedPage):
     def above(self, row: Series) -> list[Crumb]:
         """Return the way back."""
         return crumbs(("Scoreboard", reverse("performance:scoreboard")))
+
+
+class MarkBreak(SetLimits):
+    """The first period that cannot be compared with those before."""
+
+    form = BreakForm  # type: ignore[assignment]
+    heading = "Mark a break"
+    verb = "Mark the break"
+    done = "The break is marked. No change is told across it any more."
+
+    def perform(self, row: Series, data: dict[str, Any]) -> Series:
+        """Mark it."""
+        mark_break(series=row, by=self.request.user, **data | {"period": date.fromisoformat(data["period"])})
+        return row
+
+    def initial(self, row: Series) -> dict[str, Any]:
+        """Begin with a break that was always known."""
+        return {}
+
+    def lead(self, row: Series) -> str:
+        """Say what a break does."""
+        return (
+            "A break says that the figures from there on count something else, so a rise or fall across it means "
+            "nothing. Limits are formed anew, and no change is told across it."
+        )
 
 
 class WithdrawLimits(SetLimits):

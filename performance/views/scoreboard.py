@@ -1,6 +1,7 @@
 """The scoreboard: every measure of the council in one row each."""
 
-from dataclasses import dataclass
+from collections.abc import Hashable
+from dataclasses import dataclass, fields
 from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -27,6 +28,7 @@ from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.models import Organisation
 from salford_css.core.moments import day_of
+from salford_css.core.remembering import content_of
 from salford_css.core.words import capital
 
 PAGE_SIZE = 60
@@ -69,6 +71,16 @@ class ShownRow:
     target: str
     grade: str
     owner: Any
+
+    @property
+    def key(self) -> Hashable:
+        """Return everything the row shows: two rows with the same key look the same."""
+        row, indicator = self.row, self.row.indicator
+        facts = (getattr(self, one.name) for one in fields(self) if one.name not in ("row", "owner"))
+        return (
+            indicator.pk, indicator.title, row.signal, row.is_late, row.due, *row.served.pledges.values(), "posts",
+            *row.served.posts.items(), self.owner and (self.owner.pk, str(self.owner)), *map(content_of, facts),
+        )  # fmt: skip
 
 
 def shown(one: Drawn) -> ShownRow:

@@ -3,19 +3,21 @@
 from datetime import date
 from typing import Any
 
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 
-from performance.models import Indicator, ResultKnown
+from performance.models import Indicator
 from performance.policies import may_keep_figures
 from performance.selectors.councils import with_figures
 from performance.selectors.indicator import Outlook, bands_of, evidence_of, known_later, outlook_of
 from performance.sentences import headline, lead, target_sentence
 from performance.views.indicator.asked import Asked, asked
+from performance.views.indicator.breaks import breaks_section
 from performance.views.indicator.chart import chart_section
 from performance.views.indicator.facts import six_facts
 from performance.views.indicator.meaning import bands_section, caps_of, definition_facts, known_facts
 from performance.views.indicator.newlimits import new_limits_section
-from performance.views.indicator.periods import PERIODS_SHOWN, periods_section
+from performance.views.indicator.periods import periods_section
 from performance.views.indicator.places import neighbours_section, parts_sections
 from performance.views.ways import crumbs, series_url
 from performance.wording import adjective
@@ -31,6 +33,11 @@ class IndicatorPage(DetailPage):
     trail_parts = ("definitions", "aliases", "objective_links")
     near = ("framework", "owner", "client_group")
     template = "performance/indicator.html"
+
+    @classmethod
+    def rows(cls, reader: Any) -> QuerySet[Any]:
+        """Count the wordings along."""
+        return super().rows(reader).annotate(wordings=Count("definitions"))
 
     @classmethod
     def lookup(cls, **address: Any) -> dict[str, Any]:
@@ -55,16 +62,17 @@ class IndicatorPage(DetailPage):
             "facts": None,
             "six": six_facts(outlook, evidence.latest),
             "chart": chart_section(outlook, evidence, on=self.as_at),
+            "series_breaks": breaks_section(outlook, as_at=self.as_at, reader=self.request.user),
             "new_limits": new_limits_section(outlook, as_at=self.as_at, reader=self.request.user),
             "evidence": evidence,
             "caps": caps_of(list(row.cap_rules.order_by("year"))),
             "parts": parts_sections(outlook),
             "bands": bands_section(outlook, bands_of(outlook)),
             "definition_facts": definition_facts(outlook.definition) if outlook.definition else [],
-            "versions": row.definitions.count(),
+            "versions": row.wordings,
             "restated": known_facts(evidence.restated),
             "neighbours": neighbours_section(outlook),
-            "periods": periods_section(outlook, _beliefs(outlook, self.as_at)),
+            "periods": periods_section(outlook, evidence.shown),
             **self._ways(outlook, wanted),
         }
 
@@ -116,12 +124,3 @@ def _lead(outlook: Outlook) -> str:
     if outlook.judged is None:
         return ""
     return " ".join(filter(None, (lead(outlook.judged), target_sentence(outlook.judged))))
-
-
-def _beliefs(outlook: Outlook, on: date) -> dict[date, ResultKnown]:
-    """Return what is believed of the periods in the table: how settled each is, and why one has no figure."""
-    if outlook.line is None:
-        return {}
-    days = list(outlook.line.periods)[-PERIODS_SHOWN:]
-    known = ResultKnown.objects.as_at(on).filter(series=outlook.line.series, period__in=days)
-    return {one.period: one for one in known.select_related("definition")}

@@ -7,11 +7,10 @@ from performance.charts.table import TableRow, table_rows
 from performance.judged import JudgedSeries
 from performance.models import ResultKnown
 from performance.readings import Line
-from performance.selectors.indicator import Outlook
+from performance.selectors.indicator import PERIODS_SHOWN, Outlook
 from performance.wording import Measure, period_noun
 from salford_css.core.words import capital, number
 
-PERIODS_SHOWN = 12
 COLUMNS_FOR_PARTS = 4
 """More parts than this do not fit beside the total."""
 

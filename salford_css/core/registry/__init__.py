@@ -5,7 +5,7 @@ Nobody registered means nobody sees: an outside client is shown only what some a
 
 from salford_css.core.registry.citing import Choice, Figure, Figures
 from salford_css.core.registry.duties import Diary, DiaryDate, Work, WorkItem
-from salford_css.core.registry.finding import Finding, FindingRule, Findings, RegisteredRule
+from salford_css.core.registry.finding import Finding, FindingRule, Findings, RegisteredRule, asked_about, once
 from salford_css.core.registry.governing import BodyHooks
 from salford_css.core.registry.importing import Imports
 from salford_css.core.registry.placing import Pages, Place
@@ -55,12 +55,14 @@ __all__ = [
     "Thread",
     "Work",
     "WorkItem",
+    "asked_about",
     "bodies",
     "diary",
     "documents",
     "figures",
     "findings",
     "imports",
+    "once",
     "pages",
     "scopes",
     "search",

@@ -1,8 +1,10 @@
 """Findings: breaks and doubts that the product reports by itself."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable
+from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date
+from typing import Any, TypeVar
 
 from django.db import models
 
@@ -24,6 +26,37 @@ class Finding:
     rung: str = ""
     code: str = ""
     audience: str = ""
+
+
+T = TypeVar("T")
+
+
+@dataclass
+class Asking:
+    """One asking for findings: about which row (None: about all), and what its rules have read together."""
+
+    subject: models.Model | None = None
+    read: dict[Hashable, Any] = field(default_factory=dict)
+
+
+_ASKING: ContextVar[Asking | None] = ContextVar("asking", default=None)
+
+
+def asked_about(model: type[models.Model]) -> models.Model | None:
+    """Return the row of a model that the findings are asked about, so that a rule need not look at all others."""
+    asking = _ASKING.get()
+    return asking.subject if asking is not None and isinstance(asking.subject, model) else None
+
+
+def once(name: Hashable, read: Callable[[], T]) -> T:
+    """Return what several rules of one asking need, read by the first of them; outside of one it is read each time."""
+    asking = _ASKING.get()
+    if asking is None:
+        return read()
+    if name not in asking.read:
+        asking.read[name] = read()
+    found: T = asking.read[name]
+    return found
 
 
 FindingRule = Callable[..., Iterable[Finding]]
@@ -67,13 +100,19 @@ class Findings:
     def about(self, subject: models.Model, *, as_at: date, reader: Reader) -> list[Finding]:
         """Return the findings whose subject is this row."""
         chosen = [rule for rule in self.rules.values() if rule.subjects in (None, type(subject))]
-        return [finding for finding in self._run(chosen, as_at, reader) if finding.subject == subject]
+        return [finding for finding in self._run(chosen, as_at, reader, subject) if finding.subject == subject]
 
     @staticmethod
-    def _run(rules: Iterable[RegisteredRule], as_at: date, reader: Reader) -> list[Finding]:
-        found = [
-            replace(finding, code=rule.code, audience=rule.audience)
-            for rule in rules
-            for finding in rule.look(as_at=as_at, reader=reader)
-        ]
+    def _run(
+        rules: Iterable[RegisteredRule], as_at: date, reader: Reader, subject: models.Model | None = None
+    ) -> list[Finding]:
+        before = _ASKING.set(Asking(subject))
+        try:
+            found = [
+                replace(finding, code=rule.code, audience=rule.audience)
+                for rule in rules
+                for finding in rule.look(as_at=as_at, reader=reader)
+            ]
+        finally:
+            _ASKING.reset(before)
         return sorted(found, key=lambda finding: (finding.rank, finding.code))

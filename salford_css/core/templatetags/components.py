@@ -17,6 +17,7 @@ from django.utils.safestring import SafeString, mark_safe
 
 from salford_css.core.charts.shapes import SHAPES, STOPS, Shape
 from salford_css.core.components import Chip, Entry, Export, Fact, PageLinks, Reckoning, Step, Stop
+from salford_css.core.remembering import Pieces
 
 register = template.Library()
 
@@ -304,3 +305,32 @@ def form_fields(form: Any) -> SafeString:
 def messages_banner(context: template.Context) -> dict[str, Any]:
     """Say what has just been done or refused."""
     return {"messages": context.get("messages")}
+
+
+# ------------------------------------------------------------------ pieces that are finished once
+
+PIECES = Pieces(1_000)
+
+
+class KeptNode(template.Node):
+    """A piece of a page that is drawn once for everything it shows."""
+
+    def __init__(self, key: Any, inside: template.NodeList, name: str) -> None:
+        self.key, self.inside, self.name = key, inside, name
+
+    def render(self, context: template.Context) -> SafeString:
+        """Return the finished piece."""
+        key = self.key.resolve(context)
+        return mark_safe(PIECES.get((self.name, key), lambda: self.inside.render(context)))  # noqa: S308
+
+
+@register.tag
+def kept(parser: Any, token: Any) -> KeptNode:
+    """Draw what stands between once for each key: `{% kept row.key %}…{% endkept %}`.
+
+    The key is to hold everything the piece shows, so that a piece can never be out of date.
+    """
+    _, key = token.split_contents()
+    inside = parser.parse(("endkept",))
+    parser.delete_first_token()
+    return KeptNode(parser.compile_filter(key), inside, f"{parser.origin.name}:{token.lineno}")
