@@ -1,5 +1,6 @@
 """Frameworks and their indicators."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import django_filters
@@ -170,13 +171,11 @@ class IndicatorList(ListPage):
     filterset = IndicatorFilter
     template = "performance/indicators.html"
     default_sort = ("framework__valid_from", "framework__code", "code")
-    columns = (
+    on_page = (
         Column("title", "Indicator", lambda row: row.title, ("title",), url=lambda row: row.get_absolute_url()),
         Column("framework", "Framework", lambda row: row.framework.code, ("framework__code", "code")),
         Column("code", "Code", lambda row: row.code, ("code",)),
-        Column("domain", "Heading", lambda row: row.domain, ("domain",), empty="none given"),
         Column("client_group", "For", lambda row: row.client_group, ("client_group__name",), empty="everybody"),
-        Column("unit", "Unit", lambda row: row.unit, ("unit",), empty="not written"),
         Column("frequency", "Comes", lambda row: _OFTEN.get(row.frequency, ""), ("frequency",), empty="not written"),
         Column("polarity", "Good is", lambda row: _GOOD.get(row.polarity, ""), ("polarity",), empty="not written"),
         Column("headline", "Headline for", lambda row: row.headline_words, empty="nobody"),
@@ -186,8 +185,18 @@ class IndicatorList(ListPage):
             url=lambda row: f"{row.get_absolute_url()}definition/", empty="not written",
         ),
         Column("review", "Next review", lambda row: row.next_review, ("next_review",), empty="no day set"),
-        Column("standing", "Code and title", lambda row: row.get_standing_display(), ("standing",)),
     )  # fmt: skip
+    in_files = (
+        Column("domain", "Heading", lambda row: row.domain, ("domain",), empty="none given"),
+        Column("unit", "Unit", lambda row: row.unit, ("unit",), empty="not written"),
+        Column("source_return", "Source", lambda row: row.source_return, empty="not recorded"),
+        Column("standing", "Code and title", lambda row: row.get_standing_display(), ("standing",)),
+    )
+
+    @property
+    def columns(self) -> Sequence[Column]:
+        """Return what fits a page; a file has room for the rest."""
+        return (*self.on_page, *self.in_files) if "format" in self.request.GET else self.on_page
 
     def rows(self) -> QuerySet[Any]:
         """Return the indicators with whether there is a series, and what the latest wording says."""
