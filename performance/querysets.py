@@ -152,6 +152,11 @@ class ReturnEntryQuerySet(OfSeriesQuerySet):
 class BandSetQuerySet(ScopedQuerySet):
     """Sets of bands."""
 
+    def with_names(self) -> Self:
+        """Return the sets with what names them and their bands, in a fixed number of queries."""
+        rows = self.select_related("indicator__framework", "group", "labels")
+        return rows.prefetch_related("labels__bands", "indicator__framework__band_labels__bands", "intervals")
+
     def judging(self, on: date) -> Self:
         """Return the sets that judge on a day; one that nobody dated always did."""
         begun = Q(known_from__isnull=True) | Q(known_from__lte=on)

@@ -167,6 +167,16 @@ class BandSet(models.Model):
         """Say whether the bands are made up for the demonstration."""
         return self.standing == Standing.ILLUSTRATIVE
 
+    @property
+    def labelling(self) -> BandLabels | None:
+        """Return the names of its bands: its own, else those of the framework."""
+        return self.labels or next(iter(self.indicator.framework.band_labels.all()), None)
+
+    def label_of(self, band: int | None) -> BandLabel | None:
+        """Return name and shade of a band."""
+        found = self.labelling
+        return next((one for one in found.bands.all() if one.band == band), None) if found else None
+
 
 @audit.track()
 class BandInterval(models.Model):
@@ -234,9 +244,14 @@ class BandInterval(models.Model):
 
     @property
     def name(self) -> str:
-        """Return the source's word, else the band's name in the set's labels, else its number."""
+        """Return the source's word, else the band's name in the labels, else its number."""
         if self.label or self.band is None:
             return self.label
-        labels = self.band_set.labels
-        named = labels.bands.filter(band=self.band).first() if labels else None
+        named = self.band_set.label_of(self.band)
         return named.name if named else f"band {self.band}"
+
+    @property
+    def shade(self) -> str:
+        """Return the colour that stands beside the name; empty where none was chosen."""
+        named = self.band_set.label_of(self.band)
+        return named.shade if named else ""

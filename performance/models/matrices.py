@@ -6,6 +6,7 @@ import pgtrigger
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.urls import reverse
 
 from performance.stars import Condition, Line, Matrix, scale_of
 from salford_css.core import audit
@@ -71,6 +72,10 @@ class RatingMatrix(Dated):
 
     def __str__(self) -> str:
         return f"{self.name} ({self.scheme}, matrix {self.number})"
+
+    def get_absolute_url(self) -> str:
+        """Return the page of the matrix."""
+        return reverse("performance:rating-matrix", kwargs={"scheme": self.scheme.ref, "number": self.number})
 
     def clean(self) -> None:
         """Refuse a scale that cannot be read, beside the field."""

@@ -5,6 +5,8 @@ on the spot with the targets, breaks, new limits and bands known by then.
 """
 
 from performance.readings.agreed import Agreed
+from performance.readings.beside import Aside, Besides, banded_of
+from performance.readings.groups import Together
 from performance.readings.judging import Judgement, judge_lines, judged_line
 from performance.readings.lines import Line, current_lines, lines_of, result_of
 from performance.readings.rows import Reading, readings
@@ -12,9 +14,13 @@ from performance.readings.words import target_words
 
 __all__ = [
     "Agreed",
+    "Aside",
+    "Besides",
     "Judgement",
     "Line",
     "Reading",
+    "Together",
+    "banded_of",
     "current_lines",
     "judge_lines",
     "judged_line",

@@ -7,11 +7,12 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from performance.aims import number_of
+from performance.aims import TargetKind, number_of
 from performance.banding import band_of
 from performance.judged import PAGE_CONVENTIONS, TargetInForce
-from performance.models import BandInterval, ChartConvention, GroupMember, Rebase, SeriesBreak, Target
-from performance.readings.lines import Line
+from performance.models import BandInterval, BandSet, ChartConvention, GroupMember, Rebase, SeriesBreak, Target
+from performance.readings.groups import GroupReach, Together
+from performance.readings.lines import BAND_NAMES, Line
 from performance.spc import Conventions
 from performance.verdicts import NewLimits
 from salford_css.core.periods import FinancialYear, Period
@@ -23,8 +24,10 @@ class Agreed:
     def __init__(self, lines: Sequence[Line], *, as_at: date) -> None:
         self.as_at = as_at
         self._ids = [line.series.pk for line in lines]
+        self._breaks: dict[int, list[date]] = defaultdict(list)
         self._new_limits = self._read_new_limits()
         self._targets = self._read_targets()
+        self._reached = GroupReach(lines, self._targets, as_at=as_at)
         self._intervals = self._read_intervals(lines)
         self._groups = self._read_groups(lines)
         self._conventions = self._read_conventions()
@@ -41,6 +44,10 @@ class Agreed:
                 return found
         return PAGE_CONVENTIONS
 
+    def breaks(self, line: Line) -> list[date]:
+        """Return the first periods that cannot be compared with those before."""
+        return self._breaks[line.series.pk]
+
     def target(self, line: Line) -> Target | None:
         """Return the target for the latest period, its latest wording."""
         if line.latest_period is None:
@@ -50,6 +57,10 @@ class Agreed:
                 return target
         return None
 
+    def reached(self, target: Target, line: Line) -> Together:
+        """Return what the group of a target reaches in the latest period."""
+        return self._reached.together(target, line, line.latest_period)
+
     def target_value(self, target: Target | None, line: Line, period: date | None = None) -> Decimal | None:
         """Return the number a target asks for in a period (the latest one unless said), None where it is none."""
         if target is None:
@@ -58,6 +69,8 @@ class Agreed:
         profile = {point.period: point.value for point in target.points.all()}
         if at in profile:
             return profile[at]
+        if target.kind == TargetKind.RELATIVE_TO_GROUP:
+            return number_of(target.aim, self._reached.value(target, line, at))
         base = line.value_in(target.base_period) if target.base_period else None
         return number_of(target.aim, base)
 
@@ -75,16 +88,23 @@ class Agreed:
         """Return the interval of the indicator's bands into which the latest value falls; None is not banded."""
         if line.latest_period is None or line.latest_value is None:
             return None
-        year = FinancialYear.containing(line.latest_period).start_year
-        groups = self._groups[line.series.organisation_id]
+        own = self.intervals(line)
+        found = band_of(line.latest_value, [interval.interval for interval in own])
+        return next((interval for interval in own if interval.interval == found), None)
+
+    def intervals(self, line: Line) -> list[BandInterval]:
+        """Return the intervals that judge the latest period: those of the council's own group, else everybody's."""
+        if line.latest_covers is None:
+            return []
+        year = FinancialYear.containing(line.latest_covers.first_day).start_year
+        day = line.latest_covers.last_day
+        groups = {one.group_id for one in self._groups[line.series.organisation_id] if one.holds_on(day)}
         mine = [
             interval
             for interval in self._intervals[line.series.indicator_id, year]
             if interval.band_set.group_id is None or interval.band_set.group_id in groups
         ]
-        own = [interval for interval in mine if interval.band_set.group_id] or mine
-        found = band_of(line.latest_value, [interval.interval for interval in own])
-        return next((interval for interval in own if interval.interval == found), None)
+        return [interval for interval in mine if interval.band_set.group_id] or mine
 
     def _read_conventions(self) -> dict[tuple[int | None, int | None], Conventions]:
         rows = ChartConvention.objects.in_force(self.as_at)
@@ -95,6 +115,7 @@ class Agreed:
         known = Q(known_from__isnull=True) | Q(known_from__lte=self.as_at)
         for one in SeriesBreak.objects.filter(known, series__in=self._ids):
             found[one.series_id][one.period] = NewLimits(one.period)
+            self._breaks[one.series_id].append(one.period)
         standing = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gt=self.as_at)
         for rebase in Rebase.objects.filter(known, standing, series__in=self._ids):
             found[rebase.series_id][rebase.period] = NewLimits(rebase.period, rebase.baseline)
@@ -102,26 +123,30 @@ class Agreed:
 
     def _read_targets(self) -> dict[int, list[Target]]:
         """Read the targets known, those that start last and were worded last first; superseded wordings left out."""
-        rows = Target.objects.known_on(self.as_at).filter(series__in=self._ids).prefetch_related("points")
+        rows = Target.objects.known_on(self.as_at).filter(series__in=self._ids)
+        rows = rows.select_related("group").prefetch_related("points")
         found: dict[int, list[Target]] = defaultdict(list)
         for target in rows.order_by("series_id", "-starts", "-number"):
             if not found[target.series_id] or found[target.series_id][-1].starts != target.starts:
                 found[target.series_id].append(target)
         return found
 
-    @staticmethod
-    def _read_intervals(lines: Iterable[Line]) -> dict[tuple[int, int], list[BandInterval]]:
+    def _read_intervals(self, lines: Iterable[Line]) -> dict[tuple[int, int], list[BandInterval]]:
         found: dict[tuple[int, int], list[BandInterval]] = defaultdict(list)
         indicators = {line.series.indicator_id for line in lines}
-        rows = BandInterval.objects.filter(band_set__indicator__in=indicators)
-        for interval in rows.select_related("band_set__labels"):
+        sets = BandSet.objects.judging(self.as_at).filter(indicator__in=indicators)
+        rows = BandInterval.objects.filter(band_set__in=sets).select_related(
+            "band_set__labels", "band_set__indicator__framework"
+        )
+        for interval in rows.prefetch_related(*(f"band_set__{path}" for path in BAND_NAMES)):
             found[interval.band_set.indicator_id, interval.band_set.year].append(interval)
         return found
 
-    def _read_groups(self, lines: Iterable[Line]) -> dict[int, set[int]]:
-        found: dict[int, set[int]] = defaultdict(set)
+    def _read_groups(self, lines: Iterable[Line]) -> dict[int, list[GroupMember]]:
+        """Read who belonged to a group that has bands of its own, and when: it is the period's last day that counts."""
+        found: dict[int, list[GroupMember]] = defaultdict(list)
         if any(interval.band_set.group_id for intervals in self._intervals.values() for interval in intervals):
             organisations = {line.series.organisation_id for line in lines}
-            for member in GroupMember.objects.in_force(self.as_at).filter(organisation__in=organisations):
-                found[member.organisation_id].add(member.group_id)
+            for member in GroupMember.objects.filter(organisation__in=organisations):
+                found[member.organisation_id].append(member)
         return found

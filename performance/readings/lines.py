@@ -72,11 +72,13 @@ def lines_of(series: QuerySet[Series], *, as_at: date) -> list[Line]:
 def current_lines(states: QuerySet[SeriesState]) -> list[tuple[SeriesState, Line]]:
     """Return the stored current rows with the lines they hold; one query."""
     rows = states.select_related(
-        *(f"series__{path}" for path in _NAMES), "latest__definition", "target", "band__band_set"
-    )
+        *(f"series__{path}" for path in _NAMES), "latest__definition", "target",
+        "target__group", "band__band_set__indicator__framework", "band__band_set__labels",
+    ).prefetch_related(*(f"band__band_set__{path}" for path in BAND_NAMES))  # fmt: skip
     return [(state, _current(state)) for state in rows]
 
 
+BAND_NAMES = ("labels__bands", "indicator__framework__band_labels__bands")
 _NAMES = ("indicator__framework", "indicator__client_group", "indicator__owner", "organisation", "breakdown")
 
 

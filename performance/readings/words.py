@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from performance.aims import TargetKind
+from performance.aims import Polarity, Side, TargetKind, side_of
 from performance.measures import written
 from performance.models import Definition, Target
 
@@ -19,7 +19,7 @@ def target_words(target: Target, definition: Definition | None = None) -> str:
 
     match TargetKind(target.kind):
         case TargetKind.ABSOLUTE:
-            return figure(target.value)
+            return sided(figure(target.value), _side(target, definition), unit)
         case TargetKind.RANGE:
             return _range(figure(target.lower), figure(target.upper))
         case TargetKind.RELATIVE_TO_PERIOD:
@@ -27,6 +27,25 @@ def target_words(target: Target, definition: Definition | None = None) -> str:
         case TargetKind.RELATIVE_TO_GROUP:
             return f"better than {target.group}"
     return TargetKind.NONE.label
+
+
+def sided(figure: str, side: Side | None, unit: str) -> str:
+    """Write a number with the side that meets it: `85 or fewer`, `fewer than 85`, `60% or more`."""
+    less = "less" if unit.startswith(("percent", "per", "GBP", "score", "ratio")) else "fewer"
+    return (
+        {
+            Side.AT_LEAST: f"{figure} or more",
+            Side.ABOVE: f"more than {figure}",
+            Side.AT_MOST: f"{figure} or {less}",
+            Side.BELOW: f"{less} than {figure}",
+        }.get(side, figure)
+        if side
+        else figure
+    )
+
+
+def _side(target: Target, definition: Definition | None) -> Side | None:
+    return side_of(target.aim, Polarity(definition.polarity) if definition else Polarity.NONE)
 
 
 def _range(lower: str, upper: str) -> str:

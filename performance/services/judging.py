@@ -10,7 +10,8 @@ from django.db import connection, transaction
 from django.db.models import F
 from psycopg2.extras import execute_values
 
-from performance.models import Series, SeriesBreak, SeriesState
+from performance.aims import TargetKind
+from performance.models import Series, SeriesBreak, SeriesState, Target
 from performance.policies import require_keeper
 from performance.readings import Judgement, current_lines, judge_lines
 from salford_css.core import clock
@@ -40,10 +41,25 @@ def judge_series(*, series: Iterable[int]) -> int:
 
     Figures that change meanwhile leave the judgement behind its revision, and pages say that it is being recalculated.
     """
-    remaining, done = iter(sorted(series)), 0
+    asked = set(series)
+    remaining, done = iter(sorted(asked | _compared_with(asked))), 0
     while batch := list(islice(remaining, AT_ONCE)):
         done += _judge(batch)
     return done
+
+
+def _compared_with(series: set[int]) -> set[int]:
+    """Return the series whose target is what a group reaches to which one of these may belong; mostly one query."""
+    comparing = Target.objects.filter(kind=TargetKind.RELATIVE_TO_GROUP.value, series__state__isnull=False)
+    pairs = set(comparing.values_list("series_id", "series__indicator_id"))
+    if not pairs:
+        return set()
+    moved = set(
+        Series.objects.filter(pk__in=series, indicator__in={indicator for _, indicator in pairs}).values_list(
+            "indicator_id", flat=True
+        )
+    )
+    return {one for one, indicator in pairs if indicator in moved}
 
 
 def judge_what_is_behind() -> int:

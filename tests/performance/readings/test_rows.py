@@ -116,7 +116,7 @@ class TestTargetsInWords:
     @pytest.mark.parametrize(
         ("shape", "words"),
         [
-            ({"kind": TargetKind.ABSOLUTE, "value": Decimal(263)}, "263 days"),
+            ({"kind": TargetKind.ABSOLUTE, "value": Decimal(263)}, "263 days or fewer"),
             ({"kind": TargetKind.RANGE, "lower": Decimal(10), "upper": Decimal(15)}, "between 10 days and 15 days"),
             ({"kind": TargetKind.RANGE, "upper": Decimal(15)}, "15 days or less"),
             (

@@ -100,7 +100,7 @@ class TestTargets:
         assert state().target_value == 110
 
     def test_a_number_without_its_value_is_refused(self, series: Series) -> None:
-        with pytest.raises(ValidationError, match="what its kind needs"):
+        with pytest.raises(ValidationError, match="Give the number that is to be reached"):
             set_target(series=series, kind=TargetKind.ABSOLUTE, starts=APRIL, ends=APRIL, standing="verified", by=None)
 
 
