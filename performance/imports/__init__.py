@@ -4,5 +4,5 @@
 at a time, `names` and `reading` make sense of it, `tables` and `checks` hold all of them against each other and the
 record, and `results` is the kind that the importer of core runs.
 
-`returns` brings drafts into an open return, a row at a time.
+`returns` brings drafts into an open return, a row at a time, and `bands` tables of bands.
 """

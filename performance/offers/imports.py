@@ -1,5 +1,5 @@
 """What of performance can be brought in from a spreadsheet."""
 
-from performance.imports import results, returns
+from performance.imports import bands, results, returns
 
-__all__ = ["results", "returns"]
+__all__ = ["bands", "results", "returns"]
