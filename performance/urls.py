@@ -3,6 +3,8 @@
 from django.urls import path
 
 from performance.views import (
+    aiming,
+    banded,
     bands,
     comparison,
     definitions,
@@ -10,14 +12,18 @@ from performance.views import (
     entering,
     frameworks,
     home,
+    lights,
     matrices,
     naming,
     newlimits,
     quality,
+    rating_deeds,
     ratings,
     registers,
     results,
     scoreboard,
+    targets,
+    thresholds,
 )
 from performance.views.indicator import IndicatorPage
 from performance.views.rounds import entering as rounds_entering
@@ -58,13 +64,37 @@ urlpatterns = [
         newlimits.WithdrawLimits.as_view(),
         name="limits-withdraw",
     ),
+    path("indicators/<str:framework>/<str:code>/targets/", targets.TargetsOf.as_view(), name="targets-of"),
+    path("indicators/<str:framework>/<str:code>/targets/new/", aiming.SetTarget.as_view(), name="target-new"),
+    path(
+        "indicators/<str:framework>/<str:code>/targets/<str:period>/revise/",
+        aiming.ReviseTarget.as_view(),
+        name="target-revise",
+    ),
+    path("indicators/<str:framework>/<str:code>/light/", lights.SetLight.as_view(), name="light-set"),
+    path(
+        "indicators/<str:framework>/<str:code>/light/take-back/", lights.TakeBackLight.as_view(), name="light-take-back"
+    ),
+    path("indicators/<str:framework>/<str:code>/doubt/", lights.DoubtFigure.as_view(), name="doubt-new"),
+    path("indicators/<str:framework>/<str:code>/doubt/settle/", lights.SettleDoubt.as_view(), name="doubt-settle"),
     path("ratings/", ratings.RatingList.as_view(), name="ratings"),
+    path("ratings/new/<slug:scheme>/", rating_deeds.WorkOutRating.as_view(), name="rating-new"),
     path("ratings/<slug:ref>/", ratings.RatingPage.as_view(), name="rating"),
+    path("ratings/<slug:ref>/restate/", rating_deeds.RestateRating.as_view(), name="rating-restate"),
     path("information-sources/", registers.InformationSourceList.as_view(), name="information-sources"),
     path("information-sources/<slug:ref>/", registers.InformationSourcePage.as_view(), name="information-source"),
     path("budget-facts/", registers.BudgetFactList.as_view(), name="budget-facts"),
     path("budget-facts/<slug:ref>/", registers.BudgetFactPage.as_view(), name="budget-fact"),
-    path("bands/", bands.CapRuleList.as_view(), name="bands"),
+    path("bands/", bands.BandSetList.as_view(), name="bands"),
+    path("bands/<uuid:uid>/", bands.BandSetPage.as_view(), name="band-set"),
+    path("bands/<uuid:uid>/withdraw/", bands.WithdrawBands.as_view(), name="band-set-withdraw"),
+    path("banded/", banded.BandedPage.as_view(), name="banded"),
+    path("thresholds/", thresholds.CapRuleList.as_view(), name="thresholds"),
+    path("targets/", targets.TargetList.as_view(), name="targets"),
+    path("rating-matrices/<slug:scheme>/<int:number>/", ratings.MatrixPage.as_view(), name="rating-matrix"),
+    path(
+        "rating-matrices/<slug:scheme>/<int:number>/copy/", rating_deeds.CopyMatrix.as_view(), name="rating-matrix-copy"
+    ),
     path("deliveries/<uuid:uid>/", deliveries.SubmissionPage.as_view(), name="submission"),
     path("deliveries/<uuid:uid>/undo/", deliveries.UndoSubmission.as_view(), name="submission-undo"),
     path("imports/<uuid:uid>/name/", naming.NameMeant.as_view(), name="import-name"),

@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
-from django.db.models import Min, Q
+from django.db.models import F, Min, Q
 
 from performance.judged import Comparator, JudgedSeries
+from performance.measures import written
 from performance.models import (
     BandInterval,
+    BandSet,
     Breakdown,
     Commentary,
     Definition,
@@ -23,12 +26,11 @@ from performance.models import (
 )
 from performance.neighbours import Neighbour, Ranked, ranked
 from performance.parts import Split, splits_of
-from performance.readings import Agreed, Line, judged_line, lines_of
+from performance.readings import Agreed, Aside, Besides, Line, Together, judged_line, lines_of
 from performance.selectors.councils import councils
 from performance.windows import LENGTHS, Change, change_of
 from performance.wording import place_of
 from salford_css.core.models import NamedMoment, Organisation
-from salford_css.core.periods import FinancialYear
 from salford_css.core.words import number
 
 
@@ -47,6 +49,14 @@ class Outlook:
     parts: tuple[Line, ...]
     neighbours: tuple[Neighbour, ...]
     breaks: Mapping[int, date] = field(default_factory=dict)
+    target_value: Decimal | None = None
+    reached: Together | None = None
+    intervals: tuple[BandInterval, ...] = ()
+    aside: Aside | None = None
+
+    def figure(self, value: Decimal) -> str:
+        """Write a value of this measure with its unit."""
+        return written(value, self.definition.unit, self.definition.precision) if self.definition else f"{value:f}"
 
     @property
     def place(self) -> str:
@@ -97,6 +107,7 @@ def outlook_of(
     breaks = last_breaks(lines, as_at=as_at)
     neighbours = _neighbours(lines, organisation, breakdown, line, breaks)
     agreed = Agreed([line] if line else [], as_at=as_at)
+    target = agreed.target(line) if line else None
     return Outlook(
         indicator=indicator,
         organisation=organisation,
@@ -104,11 +115,15 @@ def outlook_of(
         definition=line.definition if line else indicator.definitions.order_by("-number").first(),
         line=line,
         judged=_judged(line, agreed, neighbours),
-        target=agreed.target(line) if line else None,
+        target=target,
         band=agreed.band(line) if line else None,
         parts=tuple(_parts(ours, line, breakdown)),
         neighbours=neighbours,
         breaks=breaks,
+        target_value=agreed.target_value(target, line) if line else None,
+        reached=agreed.reached(target, line) if line and target else None,
+        intervals=tuple(agreed.intervals(line)) if line else (),
+        aside=Besides([line], agreed).of(line) if line else None,
     )
 
 
@@ -203,15 +218,13 @@ def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
     )
 
 
-def bands_of(outlook: Outlook) -> list[BandInterval]:
-    """Return the intervals by which the latest figure is judged: those of its year, else of the latest year known."""
-    intervals = BandInterval.objects.filter(band_set__indicator=outlook.indicator).select_related("band_set__labels")
-    by_year: dict[int, list[BandInterval]] = {}
-    for interval in intervals:
-        by_year.setdefault(interval.band_set.year, []).append(interval)
-    period = outlook.line.latest_period if outlook.line else None
-    year = FinancialYear.containing(period).start_year if period else 0
-    return by_year.get(year) or by_year.get(max(by_year, default=0), [])
+def bands_of(outlook: Outlook, *, as_at: date) -> list[BandInterval]:
+    """Return the intervals by which the latest figure is judged, else those of the latest year that has any."""
+    if outlook.intervals:
+        return list(outlook.intervals)
+    sets = BandSet.objects.judging(as_at).filter(indicator=outlook.indicator).with_names()
+    latest = sets.order_by("-year", F("group").asc(nulls_first=True)).first()
+    return list(latest.intervals.all()) if latest else []
 
 
 @dataclass(frozen=True)

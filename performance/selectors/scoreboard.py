@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 from performance.judged import JudgedSeries
 from performance.models import Indicator, ResultKnown, Series
 from performance.neighbours import Neighbour, Ranked, ranked
-from performance.readings import Agreed, Line, Reading, judged_line, lines_of, readings
+from performance.readings import Agreed, Aside, Besides, Line, Reading, judged_line, lines_of, readings
 from performance.selectors.councils import councils
 from performance.selectors.indicator import neighbour_of, with_median
 from performance.selectors.served import Served, served
@@ -85,6 +85,7 @@ class Drawn:
     rank: Ranked | None
     latest: ResultKnown | None
     owner: Post | None
+    aside: Aside | None = None
 
 
 def drawn(rows: Sequence[BoardRow], *, as_at: date) -> list[Drawn]:
@@ -95,13 +96,14 @@ def drawn(rows: Sequence[BoardRow], *, as_at: date) -> list[Drawn]:
     beliefs = {one.result_id: one for one in known}
     judged = {line.series.pk: judged_line(line, agreed) for line in lines}
     elsewhere = _elsewhere([line for line in lines if line.frequency not in LENGTHS], as_at=as_at)
-    found = []
+    besides, found = Besides(lines, agreed), []
     for row in rows:
         line = row.reading.line if row.reading else None
         series = judged[line.series.pk] if line else None
         rank = ranked(elsewhere.get(line.series.indicator_id, []), series.measure) if line and series else None
         belief = beliefs.get(line.latest_result_id) if line else None
-        found.append(Drawn(row, with_median(series, rank), rank, belief, row.indicator.owner))
+        aside = besides.of(line) if line else None
+        found.append(Drawn(row, with_median(series, rank), rank, belief, row.indicator.owner, aside))
     return found
 
 

@@ -15,6 +15,8 @@ from performance.charts.assurance import AssuranceIcon, assurance_icon
 from performance.charts.sparkline import Sparkline, sparkline
 from performance.forms.board import BoardForm
 from performance.judged import JudgedSeries
+from performance.lights import Light
+from performance.readings import Aside, Reading
 from performance.selectors.councils import own_organisation
 from performance.selectors.scoreboard import BoardRow, Drawn, board, drawn
 from performance.sentences import SIGNAL_WORDS, TOO_SHORT, row_sentence
@@ -26,7 +28,7 @@ from performance.views.ways import crumbs
 from salford_css.core.components import Export
 from salford_css.core.lists.columns import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
-from salford_css.core.models import Organisation
+from salford_css.core.models import Organisation, Standing
 from salford_css.core.moments import day_of
 from salford_css.core.remembering import content_of
 from salford_css.core.words import capital
@@ -44,7 +46,13 @@ FILE_COLUMNS = (
     Column("signal", "Signal", lambda one: one.signal_words),
     Column("assurance", "Meets target", lambda one: one.assurance.words if one.assurance else ""),
     Column("band", "Band", lambda one: one.band),
+    Column("band_standing", "Standing of the band", lambda one: one.band_standing),
     Column("target", "Target", lambda one: one.target),
+    Column("target_standing", "Standing of the target", lambda one: "illustrative" if one.target_made_up else ""),
+    Column("light", "Against target", lambda one: one.light_words),
+    Column("by_hand", "Set by hand", lambda one: one.by_hand),
+    Column("travel", "Direction of travel", lambda one: one.travel),
+    Column("doubt", "Data in doubt", lambda one: one.doubt),
     Column("grade", "Evidence", lambda one: one.grade),
     Column("owner", "Owner", lambda one: str(one.owner or "")),
     Column("posts", "Posts that answer for it", lambda one: "; ".join(one.row.served.posts.values())),
@@ -71,6 +79,13 @@ class ShownRow:
     target: str
     grade: str
     owner: Any
+    band_standing: str = ""
+    shade: str = ""
+    target_made_up: bool = False
+    light_words: str = ""
+    by_hand: str = ""
+    travel: str = ""
+    doubt: str = ""
 
     @property
     def key(self) -> Hashable:
@@ -108,7 +123,24 @@ def shown(one: Drawn) -> ShownRow:
         target=_target(one),
         grade=one.latest.grade if one.latest else "",
         owner=one.owner,
+        band_standing=band.band_set.standing if band else "",
+        shade=band.shade if band else "",
+        target_made_up=_is_made_up(reading),
+        **(beside(one.aside) if one.aside else {}),
     )
+
+
+def beside(aside: Aside) -> dict[str, str]:
+    """Put light, direction of travel and doubt into words; a light set by hand keeps the computed one beside it."""
+    override, computed = aside.override, aside.light.light
+    light = Light(override.light) if override else computed
+    ruled = f"the rule says {computed.label}" if computed else "the rule gives none"
+    return {
+        "light_words": light.label if light else "",
+        "by_hand": f"{override.reason}; {ruled}" if override else "",
+        "travel": aside.travel.label,
+        "doubt": aside.problem.why if aside.problem else "",
+    }
 
 
 def _sentence(one: Drawn, series: JudgedSeries) -> str:
@@ -122,6 +154,11 @@ def _signal_words(one: Drawn) -> str:
     if one.judged is None or not one.judged.judged or one.judged.latest is None:
         return TOO_SHORT
     return SIGNAL_WORDS[one.judged.latest.type]
+
+
+def _is_made_up(reading: Reading) -> bool:
+    target = reading.judgement.target
+    return target is not None and target.standing == Standing.ILLUSTRATIVE
 
 
 def _target(one: Drawn) -> str:

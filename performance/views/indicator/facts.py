@@ -104,6 +104,7 @@ def _assurance_of(series: JudgedSeries | None) -> Assured:
 def _target(outlook: Outlook) -> str:
     if outlook.target is None:
         return "None set"
-    if outlook.judged and outlook.judged.target is not None:
+    sided = outlook.target.side and not outlook.target.words
+    if outlook.judged and outlook.judged.target is not None and not sided:
         return outlook.judged.measure.target_words(outlook.judged.target)
     return target_words(outlook.target, outlook.definition)

@@ -5,8 +5,8 @@ from typing import Any
 
 from performance.models import BandInterval, CapRule, Definition, ResultKnown
 from performance.selectors.indicator import Outlook
-from performance.views.bands import limit_words
 from performance.views.indicator.facts import blobs
+from performance.views.thresholds import limit_words
 from performance.wording import adjective
 from salford_css.core.components import Fact
 from salford_css.core.periods import FinancialYear, Frequency

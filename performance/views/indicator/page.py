@@ -15,6 +15,7 @@ from performance.views.indicator.asked import Asked, asked
 from performance.views.indicator.breaks import breaks_section
 from performance.views.indicator.chart import chart_section
 from performance.views.indicator.facts import six_facts
+from performance.views.indicator.judgements import judgements_section
 from performance.views.indicator.meaning import bands_section, caps_of, definition_facts, known_facts
 from performance.views.indicator.newlimits import new_limits_section
 from performance.views.indicator.periods import periods_section
@@ -65,9 +66,10 @@ class IndicatorPage(DetailPage):
             "series_breaks": breaks_section(outlook, as_at=self.as_at, reader=self.request.user),
             "new_limits": new_limits_section(outlook, as_at=self.as_at, reader=self.request.user),
             "evidence": evidence,
+            "judgements": judgements_section(outlook, on=self.as_at, reader=self.request.user),
             "caps": caps_of(list(row.cap_rules.order_by("year"))),
             "parts": parts_sections(outlook),
-            "bands": bands_section(outlook, bands_of(outlook)),
+            "bands": bands_section(outlook, bands_of(outlook, as_at=self.as_at)),
             "definition_facts": definition_facts(outlook.definition) if outlook.definition else [],
             "versions": row.wordings,
             "restated": known_facts(evidence.restated),

@@ -9,7 +9,15 @@ from typing import Any
 
 import yaml
 
-from performance.models import BandSet, CapRule, Framework, Indicator, IndicatorObjective
+from performance.models import (
+    BandLabel,
+    BandLabels,
+    BandSet,
+    CapRule,
+    Framework,
+    Indicator,
+    IndicatorObjective,
+)
 from performance.services import BandRow, add_alias, define_indicator, link_objective, set_bands
 from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.reading import DATA, Casebook
@@ -103,7 +111,9 @@ def _our_own(entry: dict[str, Any]) -> Indicator:
 
 
 def load_bands(casebook: Casebook, keeper: Keeper) -> None:
-    """Keep the one band that a source gives, and the key thresholds of 2002."""
+    """Keep the names of bands, the one band that a source gives, the key thresholds of 2002 and the limiter of 2023."""
+    labels = ours()["band_labels"]
+    keeper.keep(f"labels-{labels['ref']}", BandLabels, lambda: _labels(labels), source=labels["source"])
     for row in rows_of("paf_bands.csv"):
         indicator = Indicator.objects.get(framework__code=row["framework"], code=row["code"])
         keeper.keep(
@@ -122,6 +132,26 @@ def load_bands(casebook: Casebook, keeper: Keeper) -> None:
         )
     for number, row in enumerate(rows_of("paf_thresholds.csv"), start=1):
         keeper.keep(f"threshold-{number}", CapRule, lambda row=row: _cap(row), source=row["source"])
+    for number, facts in enumerate(ours()["limiters"], start=1):
+        keeper.keep(f"limiter-{number}", CapRule, lambda facts=facts: _limiter(facts), source=facts["source"])
+
+
+def _labels(facts: dict[str, Any]) -> BandLabels:
+    framework = Framework.objects.get(code=facts["framework"])
+    made = cleaned(
+        BandLabels(
+            ref=facts["ref"], name=facts["name"], framework=framework, standing=Standing.VERIFIED,
+            source=facts["source"],
+        )
+    )  # fmt: skip
+    for band, (name, shade) in facts["bands"].items():
+        cleaned(BandLabel(labels=made, band=band, name=name, shade=shade))
+    return made
+
+
+def _limiter(facts: dict[str, Any]) -> CapRule:
+    framework = Framework.objects.get(code=facts["framework"])
+    return cleaned(CapRule(**facts | {"framework": framework, "limit": Decimal(facts["limit"])}))
 
 
 def _cap(row: dict[str, str]) -> CapRule:
@@ -139,6 +169,8 @@ def _cap(row: dict[str, str]) -> CapRule:
             unit=row["unit"],
             service=row["service"],
             max_judgement=row["max_judgement"],
+            # Small councils were let off a key indicator; homes inspected count no service users.
+            small_numbers_exempt=True if indicator else None,
             standing=Standing.UNVERIFIED if unclear else Standing.VERIFIED,
             source=re.split(r"\s+\(", row["source"])[0][:500],
         )

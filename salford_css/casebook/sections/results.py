@@ -3,10 +3,22 @@
 from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import Any
 
 from django.utils.text import slugify
 
-from performance.models import Definition, Framework, Rating, RatingScheme, Submission
+from performance.models import (
+    CareService,
+    Definition,
+    Framework,
+    Question,
+    Rating,
+    RatingJudgement,
+    RatingMatrix,
+    RatingRule,
+    RatingScheme,
+    Submission,
+)
 from performance.models.collection import Door
 from performance.services import Row, SeriesKey, open_submission, record_results, row_for, series_for
 from salford_css.casebook.keeping import Keeper, cleaned
@@ -80,6 +92,7 @@ def load_ratings(casebook: Casebook, keeper: Keeper) -> None:
         if row["code"] in RATINGS:
             name = f"{slugify(row['authority'])}-{row['year']}-{row['code']}".lower()
             keeper.keep(name, Rating, lambda row=row, name=name: _rating(row, name, keeper), source=row["source"])
+    _keep_matrix(keeper)
     council = keeper.find("org-council", Organisation)
     for item in casebook.section("inspections_and_ratings"):
         if item.get("stars") is not None:
@@ -87,6 +100,33 @@ def load_ratings(casebook: Casebook, keeper: Keeper) -> None:
             keeper.keep(item, Rating, lambda stars=stars: stars)
         elif item.id in ("insp-3", "insp-5"):
             keeper.keep(item, Rating, lambda item=item: _in_words(item, council))
+
+
+def _keep_matrix(keeper: Keeper) -> None:
+    """Keep the demonstration's matrix, and the judgements behind three published ratings."""
+    facts = ours()["rating_matrix"]
+    keeper.keep("matrix-stars-1", RatingMatrix, lambda: _matrix(facts), source=facts["source"], standing="illustrative")
+    for entry in ours()["judgements"]:
+        rating = Rating.objects.get(ref=entry["rating"])
+        for service in CareService.values:
+            for question, word in zip(Question.values, entry[service], strict=True):
+                keeper.keep(
+                    f"judgement-{rating.ref}-{service}-{question}",
+                    RatingJudgement,
+                    lambda rating=rating, service=service, question=question, word=word: cleaned(
+                        RatingJudgement(rating=rating, service=service, question=question, judgement=word)
+                    ),
+                    source=entry["source"],
+                )
+
+
+def _matrix(facts: dict[str, Any]) -> RatingMatrix:
+    about = {name: facts[name] for name in ("number", "name", "now_scale", "prospects_scale", "source")}
+    scheme = RatingScheme.objects.get(ref=facts["scheme"])
+    matrix = cleaned(RatingMatrix(scheme=scheme, standing=Standing.ILLUSTRATIVE, **about))
+    for place, line in enumerate(facts["lines"], start=1):
+        cleaned(RatingRule(matrix=matrix, place=place, **line))
+    return matrix
 
 
 def _scheme(facts: dict[str, str]) -> RatingScheme:

@@ -19,7 +19,7 @@ from salford_css.core.models import Organisation
 from tests.factories.performance import council, indicator, record
 from tests.performance.pages.conftest import Words
 
-LISTS = ("frameworks", "indicators", "ratings", "information-sources", "budget-facts", "bands")
+LISTS = ("frameworks", "indicators", "ratings", "information-sources", "budget-facts", "bands", "thresholds", "targets")
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -107,7 +107,7 @@ def test_a_cap_that_is_unclear_says_so(delays: Series, words: Words):
     CapRule.objects.create(
         measure="Placements", bad_when="above", limit=20, service="children", max_judgement="some", **facts
     )
-    page = words("/performance/bands/")
+    page = words("/performance/thresholds/")
     assert "1%, side unclear" in page and "above 20%" in page
 
 
