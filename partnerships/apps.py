@@ -2,7 +2,10 @@ from importlib import import_module
 
 from django.apps import AppConfig
 
-OFFERS = ("thread", "findings", "figures", "sharing", "search", "work", "boards", "places", "agreement_papers")
+OFFERS = (
+    *("thread", "findings", "figures", "sharing", "search", "work", "boards", "places", "agreement_papers"),
+    *("returns", "pool_papers"),
+)
 
 
 class PartnershipsConfig(AppConfig):

@@ -52,8 +52,9 @@ def may_write_for(by: Any, partnership: Partnership, organisation: Any, on: date
 
 
 def may_keep_pool(user: Any, fund: PooledFund, on: date) -> bool:
-    """Say whether a user may enter a fund's money: its manager, and directors."""
-    manages = works_here(user, on) and policies.holds(user, fund.manager, on)
+    """Say whether a user may enter a fund's money: its manager, the host's finance post, and directors."""
+    kept_by = (fund.manager, fund.finance_post)
+    manages = works_here(user, on) and any(policies.holds(user, post, on) for post in kept_by)
     return manages or is_director(user, on)
 
 
@@ -77,3 +78,15 @@ def may_seat(user: Any, body: Any, on: date) -> bool:
 def may_share(user: Any, on: date) -> bool:
     """Say whether a user may decide what partners read: directors."""
     return is_director(user, on)
+
+
+def may_answer_return(user: Any, version: Any, party: Any, on: date, *, accepting: bool) -> bool:
+    """Say whether a user may record a partner's answer to a return: directors, and the partner's own system.
+
+    Whoever sent it does not accept it; a query that came to them they may record.
+    """
+    if getattr(user, "is_api_client", False):
+        return party.organisation_id is not None and user.organisation_id == party.organisation_id
+    if accepting:
+        return is_director(user, on) and version.submitted_by_id != user.pk
+    return may_keep_pool(user, version.pool_return.pool_year.fund, on)

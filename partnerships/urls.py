@@ -2,10 +2,15 @@
 
 from django.urls import path
 
-from partnerships.views import disputes, pages, registers, shares
+from partnerships.views import disputes, pages, pool_years, registers, returns, shares
 from partnerships.views.agreements import around, drafting, page, steps
+from partnerships.views.deeds import pool_months as counting
+from partnerships.views.deeds import pool_years as keeping
+from partnerships.views.deeds import pools as running
+from partnerships.views.deeds import returns as reporting
 
 app_name = "partnerships"
+YEAR = "pools/<slug:ref>/<slug:year>/"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("register/", registers.PartnershipList.as_view(), name="partnerships"),
@@ -34,8 +39,6 @@ urlpatterns = [
     path("agreements/<slug:ref>/document/", around.KeepDocument.as_view(), name="agreement-document"),
     path("agreements/<slug:ref>/notification/", around.RecordNotification.as_view(), name="agreement-notification"),
     path("agreements/<slug:ref>/notice/", around.RecordNotice.as_view(), name="agreement-notice"),
-    path("pools/", registers.FundList.as_view(), name="pools"),
-    path("pools/<slug:ref>/", pages.FundPage.as_view(), name="pool"),
     path("boards/", registers.BoardList.as_view(), name="boards"),
     path("checklist/", registers.RuleList.as_view(), name="checklist"),
     path("sharing/", registers.SharingList.as_view(), name="sharing"),
@@ -47,4 +50,47 @@ urlpatterns = [
     path("disputes/<uuid:uid>/letter/", disputes.WriteLetter.as_view(), name="dispute-letter"),
     path("disputes/<uuid:uid>/settle/", disputes.SettleDispute.as_view(), name="dispute-settle"),
     path("disputes/<uuid:uid>/take-back/", disputes.TakeBack.as_view(), name="dispute-take-back"),
+    # pooled money
+    path("pools/", registers.FundList.as_view(), name="pools"),
+    path("pools/<slug:ref>/", pages.FundPage.as_view(), name="pool"),
+    path("pools/<slug:ref>/enter/host/", running.NameHost.as_view(), name="pool-host"),
+    path("pools/<slug:ref>/enter/year/", running.OpenYear.as_view(), name="pool-year-new"),
+    path("pools/<slug:ref>/enter/rule/", running.SetRule.as_view(), name="pool-rule"),
+    path("pools/<slug:ref>/enter/reserve/", running.MoveReserve.as_view(), name="pool-reserve"),
+    path("pools/<slug:ref>/enter/terms/", reporting.SetTerms.as_view(), name="return-terms"),
+    path(YEAR, pool_years.PoolYearPage.as_view(), name="pool-year"),
+    path(f"{YEAR}enter/contribution/", keeping.SetContribution.as_view(), name="pool-contribution"),
+    path(f"{YEAR}enter/variation/", keeping.VaryContribution.as_view(), name="pool-vary"),
+    path(f"{YEAR}enter/income/", keeping.SetOtherIncome.as_view(), name="pool-income"),
+    path(f"{YEAR}enter/line/", keeping.AddLine.as_view(), name="pool-line-new"),
+    path(f"{YEAR}enter/line/<slug:code>/", keeping.ChangeLine.as_view(), name="pool-line"),
+    path(f"{YEAR}enter/virement/", keeping.MoveBudget.as_view(), name="pool-virement"),
+    path(f"{YEAR}enter/payment/", keeping.RecordPayment.as_view(), name="pool-payment"),
+    path(f"{YEAR}enter/forward/", keeping.BringForward.as_view(), name="pool-forward"),
+    path(f"{YEAR}enter/relief/", keeping.SetRelief.as_view(), name="pool-relief"),
+    path(f"{YEAR}enter/plan/", keeping.PlanRecovery.as_view(), name="pool-plan"),
+    path(f"{YEAR}enter/month/<int:month>/", counting.EnterMonth.as_view(), name="pool-month"),
+    path(f"{YEAR}enter/month/<int:month>/close/", counting.CloseMonth.as_view(), name="pool-month-close"),
+    path(f"{YEAR}enter/close/", counting.CloseYear.as_view(), name="pool-year-close"),
+    path(f"{YEAR}enter/adjustment/", counting.Adjust.as_view(), name="pool-adjust"),
+    path(f"{YEAR}enter/return/", reporting.OpenReturn.as_view(), name="return-new"),
+    path("worked-examples/", pages.worked_examples, name="worked-examples"),
+    path("payments/", returns.PaymentList.as_view(), name="payments"),
+    path("payments/<uuid:uid>/match/", keeping.MatchPayment.as_view(), name="payment-match"),
+    path("payments/<uuid:uid>/query/", keeping.QueryPayment.as_view(), name="payment-query"),
+    # returns
+    path("returns/", returns.ReturnList.as_view(), name="returns"),
+    path("returns/<slug:ref>/", returns.ReturnPage.as_view(), name="return"),
+    path("returns/<slug:ref>/enter/date/", reporting.SetDate.as_view(), name="return-date"),
+    path("returns/<slug:ref>/enter/text/", reporting.WriteReturn.as_view(), name="return-write"),
+    path("returns/<slug:ref>/enter/review/<int:place>/", reporting.ReviewSignOff.as_view(), name="return-review"),
+    path(
+        "returns/<slug:ref>/enter/<slug:kind>/<int:number>/",
+        reporting.AnswerCondition.as_view(),
+        name="return-condition",
+    ),
+    path("returns/<slug:ref>/enter/signature/", reporting.Sign.as_view(), name="return-sign"),
+    path("returns/<slug:ref>/enter/submit/", reporting.Submit.as_view(), name="return-submit"),
+    path("returns/<slug:ref>/enter/correct/", reporting.Correct.as_view(), name="return-correct"),
+    path("returns/<slug:ref>/enter/answer/", reporting.AnswerReturn.as_view(), name="return-answer"),
 ]

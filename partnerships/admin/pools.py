@@ -1,5 +1,8 @@
 """Pooled funds, their years and money. Months are entered by the pool's page, as versions."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 
 from partnerships.models import (
@@ -21,7 +24,9 @@ from partnerships.models import (
     RiskShareRule,
     Virement,
 )
-from partnerships.services.pools import match_payment, query_payment
+from partnerships.services.pool_payments import match_payment, query_payment
+from partnerships.services.pools import hosting_refusals
+from salford_css.core import audit, clock
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
 from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin
 
@@ -39,10 +44,28 @@ class RuleInline(DirectorateInline):
     fields = ("kind", "bearer", "valid_from", "valid_to", "standing", "source")
 
 
+class FundForm(forms.ModelForm):
+    """A fund, held to the same rules about host and manager as on its pages."""
+
+    def clean(self) -> Any:
+        """Refuse a host that is no party, a second host without a reason, and posts of somebody else."""
+        data = super().clean() or self.cleaned_data
+        fund = self.instance
+        fund.partnership = data.get("partnership") or getattr(fund, "partnership", None)
+        named = (data.get("host"), data.get("manager"), data.get("finance_post"))
+        before = PooledFund.objects.filter(pk=fund.pk).values_list("host", "manager", "finance_post").first()
+        if fund.partnership and before != tuple(row.pk if row else None for row in named):
+            reason = str(self.data.get(audit.REASON, ""))
+            for sentence in hosting_refusals(fund, *named, reason=reason, on=clock.today()):
+                self.add_error(None, sentence)
+        return data
+
+
 @admin.register(PooledFund)
 class PooledFundAdmin(DirectorateAdmin):
     """Money that partners put together."""
 
+    form = FundForm
     list_display = ("name", "ref", "partnership", "host", "manager")
     list_filter = ("host",)
     inlines = (YearInline, RuleInline)

@@ -1,6 +1,7 @@
 """Returns of pools, and the sets of conditions they answer."""
 
 from django.contrib import admin
+from django.db.models import Model
 
 from partnerships.models import (
     Condition,
@@ -45,7 +46,7 @@ class PoolReturnAdmin(DirectorateAdmin):
     list_filter = ("kind", "state")
 
 
-for model in (PoolReturnVersion, ReturnFigure, ReturnAnswer, ReturnTerms, SignOff, ConditionAnswer):
-    admin.site.register(model, type(f"{model.__name__}Admin", (DirectorateAdmin,), {"__doc__": model.__doc__}))
-for model in (Condition, RequiredSignOff):
+SENT: tuple[type[Model], ...] = (PoolReturnVersion, ReturnFigure, ReturnAnswer)
+WRITTEN: tuple[type[Model], ...] = (ReturnTerms, SignOff, ConditionAnswer, Condition, RequiredSignOff)
+for model in (*SENT, *WRITTEN):
     admin.site.register(model, type(f"{model.__name__}Admin", (DirectorateAdmin,), {"__doc__": model.__doc__}))

@@ -1,5 +1,6 @@
 """What comes with money from outside: conditions, metrics and sign-offs, as dated sets; and what a return answers."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -98,6 +99,12 @@ class Answered(models.TextChoices):
     NOT_RELEVANT = "not_relevant", "not relevant"
 
 
+ANSWERS: dict[str, tuple[str, ...]] = {
+    ConditionKind.CONDITION: (Answered.MET, Answered.NOT_MET, Answered.NOT_RELEVANT),
+    ConditionKind.METRIC: (Answered.ON_TRACK, Answered.NOT_ON_TRACK, Answered.NOT_RELEVANT),
+}
+
+
 @audit.track()
 class ConditionAnswer(models.Model):
     """What a return says to a condition or a metric while it is written; its versions keep what was said."""
@@ -128,3 +135,16 @@ class ConditionAnswer(models.Model):
 
     def __str__(self) -> str:
         return f"{self.condition}: {self.get_answer_display()}"
+
+    def clean(self) -> None:
+        """Refuse a number outside the set's bounds, and an answer of the wrong sort."""
+        super().clean()
+        bounds = self.condition.condition_set
+        for name in ("plan", "actual"):
+            value = getattr(self, name)
+            if value is not None and not bounds.lowest <= value <= bounds.highest:
+                raise ValidationError(
+                    {name: f"A number here lies between {bounds.lowest:,.0f} and {bounds.highest:,.0f}."}
+                )
+        if self.answer not in ANSWERS[self.condition.kind]:
+            raise ValidationError({"answer": f"This answer does not fit a {self.condition.get_kind_display()}."})

@@ -1,5 +1,8 @@
 """What happens to a pool's money after it was planned: variations, closings, adjustments, the reserve, recovery."""
 
+from decimal import Decimal
+
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -42,6 +45,24 @@ class ContributionVariation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.contribution}: {self.amount:+,.2f}"
+
+    def clean(self) -> None:
+        """Refuse a closed year, a contribution of less than nothing, and more than may vary without a decision."""
+        super().clean()
+        given = self.contribution
+        given.pool_year.refuse_closed()
+        before = sum((row.amount for row in given.variations.exclude(pk=self.pk)), Decimal(0))
+        if given.planned + before + self.amount < 0:
+            raise ValidationError(
+                f"{given.party} gives £{given.planned + before:,.2f}; less £{-self.amount:,.2f} would be less than "
+                "nothing."
+            )
+        limit = given.variation_limit
+        if limit is not None and abs(before + self.amount) > limit and self.decision is None:
+            raise ValidationError(
+                f"The contribution of {given.party} may vary by £{limit:,.2f} without a new decision; this makes "
+                f"£{abs(before + self.amount):,.2f}. Name the decision."
+            )
 
 
 @audit.track()
@@ -114,6 +135,22 @@ class PoolAdjustment(models.Model):
     def __str__(self) -> str:
         return f"{self.about_line}, month {self.about_month}: {self.amount:+,.2f}"
 
+    def clean(self) -> None:
+        """Refuse an adjustment of what is still open, or anywhere but in the next open period."""
+        super().clean()
+        about, where = self.about_line.pool_year, self.line.pool_year
+        if about.fund_id != where.fund_id:
+            raise ValidationError(f"{self.about_line} is a line of another fund.")
+        if self.about_month not in about.closed_months():
+            raise ValidationError(f"{about.month(self.about_month).label} is open; correct the month itself.")
+        following = about.next_open()
+        if following is None:
+            raise ValidationError(f"No period of {about.fund} is open; open the next year first.")
+        if (following[0].pk, following[1]) != (where.pk, self.month):
+            raise ValidationError(
+                f"An adjustment goes to the next open period, {following[0].month(following[1]).label}."
+            )
+
 
 @audit.track()
 class ReserveMovement(models.Model):
@@ -142,6 +179,15 @@ class ReserveMovement(models.Model):
 
     def __str__(self) -> str:
         return f"{self.fund}, reserve: {self.amount:+,.2f}"
+
+    def clean(self) -> None:
+        """Refuse to take out more than is there."""
+        super().clean()
+        there = self.fund.reserve_on(self.on)
+        if there + self.amount < 0:
+            raise ValidationError(
+                f"The reserve holds £{there:,.2f} on {self.on:%-d %B %Y}; £{-self.amount:,.2f} cannot be taken out."
+            )
 
 
 @audit.track()

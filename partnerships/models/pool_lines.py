@@ -1,8 +1,11 @@
 """What a pool's money is for: the lines of a year's budget, what was moved between them, spent and expected."""
 
+from decimal import Decimal
+
 from django.contrib.postgres.fields import ArrayField
+from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet, Sum
 
 from partnerships.models.pools import MONTHS, PoolYear
 from partnerships.models.triggers import while_month_open, while_year_open
@@ -54,6 +57,21 @@ class PoolLine(models.Model):
     def __str__(self) -> str:
         return self.name
 
+    def clean(self) -> None:
+        """Refuse a lead from another partnership, and another budget once the year is closed."""
+        super().clean()
+        self.pool_year.refuse_stranger(self.lead)
+        before = type(self).objects.filter(pk=self.pk).values_list("budget", flat=True).first()
+        if before is None or before != self.budget:
+            self.pool_year.refuse_closed()
+
+    def budget_now(self, *, without: "Virement | None" = None) -> Decimal:
+        """Return the budget with every virement, in pounds; `without` one of them."""
+        left_out = [without.pk] if without else []
+        moved_in = self.virements_in.exclude(pk__in=left_out)
+        moved_out = self.virements_out.exclude(pk__in=left_out)
+        return self.budget + _sum(moved_in) - _sum(moved_out)
+
 
 @audit.track()
 class Virement(models.Model):
@@ -98,6 +116,25 @@ class Virement(models.Model):
     def __str__(self) -> str:
         return f"{self.taken_from or 'outside'} to {self.given_to or 'outside'}: {self.amount}"
 
+    def clean(self) -> None:
+        """Refuse lines of another year, a closed year, and a move that leaves a line with less than nothing."""
+        super().clean()
+        for line in (self.taken_from, self.given_to):
+            if line is not None and line.pool_year_id != self.pool_year_id:
+                raise ValidationError(f"{line} is a line of another year.")
+        self.pool_year.refuse_closed()
+        if self.taken_from is not None and self.amount is not None:
+            there = self.taken_from.budget_now(without=self if self.pk else None)
+            if there < self.amount:
+                raise ValidationError(
+                    f"{self.taken_from} has a budget of £{there:,.2f}; moving £{self.amount:,.2f} would leave it with "
+                    "less than nothing."
+                )
+
+
+def _sum(rows: "QuerySet[Virement]") -> Decimal:
+    return rows.aggregate(sum=Sum("amount"))["sum"] or Decimal("0.00")
+
 
 @audit.track()
 class PoolMonth(Version):
@@ -132,3 +169,8 @@ class PoolMonth(Version):
 
     def __str__(self) -> str:
         return f"{self.line}, month {self.month}"
+
+    def clean(self) -> None:
+        """Refuse a month that is closed."""
+        super().clean()
+        self.line.pool_year.refuse_closed(self.month)

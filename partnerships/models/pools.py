@@ -1,7 +1,10 @@
 """Pooled funds and their years: who puts in how much, and what was paid."""
 
 import uuid
+from datetime import date
+from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -12,7 +15,7 @@ from partnerships.querysets.pools import FundQuerySet, OfFundQuerySet
 from salford_css.core import audit
 from salford_css.core.fields import MoneyField
 from salford_css.core.models import Standing
-from salford_css.core.periods import FinancialYear
+from salford_css.core.periods import FinancialYear, Frequency, Period
 from salford_css.core.search import indexed
 from salford_css.core.states import held_by_database
 
@@ -54,6 +57,19 @@ class PooledFund(models.Model):
         """Return the fund's page."""
         return reverse("partnerships:pool", args=[self.ref])
 
+    def clean(self) -> None:
+        """Refuse two hosts: the organisation, and other words beside it (regulation 7(4) knows one)."""
+        super().clean()
+        if self.host and self.host_as_written and self.host.name not in self.host_as_written:
+            raise ValidationError(
+                f"Two hosts are named, {self.host} and “{self.host_as_written}”; a pooled fund has one host."
+            )
+
+    def reserve_on(self, day: date) -> Decimal:
+        """Return what the fund's risk reserve holds on a day, in pounds."""
+        held = self.reserve_movements.filter(on__lte=day).aggregate(sum=models.Sum("amount"))["sum"]
+        return held or Decimal("0.00")
+
 
 @audit.track()
 class PoolYear(models.Model):
@@ -89,6 +105,42 @@ class PoolYear(models.Model):
     def year(self) -> FinancialYear:
         """Return the financial year as a value."""
         return FinancialYear(self.start_year)
+
+    def month(self, number: int) -> Period:
+        """Return a month of the year; April is 1. Raises ValueError for a month there is not."""
+        return self.year.period(Frequency.MONTH, number)
+
+    def closed_months(self) -> set[int]:
+        """Return the months that are closed; all twelve where the year is."""
+        closed = set(self.closings.values_list("month", flat=True))
+        return set(range(1, 13)) if None in closed else {month for month in closed if month is not None}
+
+    @property
+    def is_closed(self) -> bool:
+        """Say whether the whole year is closed."""
+        return bool(self.closings.filter(month__isnull=True).exists())
+
+    def next_open(self) -> "tuple[PoolYear, int] | None":
+        """Return the first month still open, in this year or a later one of the fund; None: none is open yet."""
+        for year in self.fund.years.filter(start_year__gte=self.start_year).order_by("start_year"):
+            if left := set(range(1, 13)) - year.closed_months():
+                return year, min(left)
+        return None
+
+    def refuse_closed(self, month: int | None = None) -> None:
+        """Raise ValidationError, saying what to do instead, if a month is closed (None: if the year is)."""
+        if month not in self.closed_months() if month else not self.is_closed:
+            return
+        closed = self.month(month).label if month else f"{self.year.label} of {self.fund}"
+        following = self.next_open()
+        where = f"in {following[0].month(following[1]).label}, the next open period" if following else ""
+        instead = f"Enter an adjustment {where}." if where else "Open the next year and enter an adjustment there."
+        raise ValidationError(f"{closed} is closed. {instead}", code="closed")
+
+    def refuse_stranger(self, party: "models.Model | None") -> None:
+        """Raise ValidationError if a party takes part in another partnership."""
+        if party is not None and getattr(party, "partnership_id", None) != self.fund.partnership_id:
+            raise ValidationError(f"{party} is not a party of {self.fund.partnership}.")
 
 
 class Measure(models.TextChoices):
@@ -194,6 +246,14 @@ class Contribution(models.Model):
 
     def __str__(self) -> str:
         return f"{self.party}, {self.pool_year}"
+
+    def clean(self) -> None:
+        """Refuse a party of another partnership, and another sum once the year is closed."""
+        super().clean()
+        self.pool_year.refuse_stranger(self.party)
+        before = type(self).objects.filter(pk=self.pk).values_list("planned", flat=True).first()
+        if before is None or before != self.planned:
+            self.pool_year.refuse_closed()
 
 
 class PaymentState(models.TextChoices):

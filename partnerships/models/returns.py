@@ -1,5 +1,6 @@
 """What a pool manager reports to the partners: due when, what was said, who signed it, what each partner answered."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -59,6 +60,8 @@ class ReturnState(models.TextChoices):
     ACCEPTED = "accepted", "accepted by every partner"
 
 
+CONFIRMED = (Standing.VERIFIED, Standing.CORROBORATED)
+"""Only rules that are confirmed so far refuse; others warn."""
 QUARTERS = Q(quarter__gte=1, quarter__lte=4)
 
 
@@ -293,3 +296,14 @@ class SignOff(models.Model):
 
     def __str__(self) -> str:
         return f"{self.post or self.body or self.as_written}: {self.pool_return}"
+
+    def clean(self) -> None:
+        """Refuse what may not be delegated, and a signature the return does not ask for."""
+        super().clean()
+        asked = self.requirement
+        if asked is None:
+            return
+        if asked.condition_set_id != self.pool_return.condition_set_id:
+            raise ValidationError({"requirement": f"This return does not ask for {asked}."})
+        if self.delegated and not asked.delegable and asked.standing in CONFIRMED:
+            raise ValidationError(f"{asked} signs in person: this signature may not be delegated.")

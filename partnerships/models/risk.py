@@ -1,5 +1,6 @@
 """Who bears what is over or left: the rules for sharing, what is done before any sharing, what is carried on."""
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -66,6 +67,15 @@ class RiskShareRule(Dated):
 
     def __str__(self) -> str:
         return f"{self.fund or self.line}: {self.get_kind_display()}"
+
+    def clean(self) -> None:
+        """Refuse a bearer from another partnership, and a change of rule within a month."""
+        super().clean()
+        owner = self.fund or (self.line.pool_year.fund if self.line else None)
+        if owner and self.bearer and self.bearer.partnership_id != owner.partnership_id:
+            raise ValidationError({"bearer": f"{self.bearer} is not a party of {owner.partnership}."})
+        if self.valid_from and self.valid_from.day != 1:
+            raise ValidationError({"valid_from": "A rule begins with a month, because each month is shared by one."})
 
 
 @audit.track()
@@ -156,3 +166,10 @@ class CarryForward(models.Model):
 
     def __str__(self) -> str:
         return f"Brought forward into {self.pool_year}"
+
+    def clean(self) -> None:
+        """Refuse another sum once the year is closed."""
+        super().clean()
+        before = type(self).objects.filter(pk=self.pk).values_list("amount", flat=True).first()
+        if before is None or before != self.amount:
+            self.pool_year.refuse_closed()

@@ -1,6 +1,6 @@
 """The arithmetic of pooled funds: pure, in Decimal, to the penny."""
 
-from partnerships.pooling.explain import Step, Unit, explain, pounds, rule_words
+from partnerships.pooling.explain import Step, Unit, explain, explain_split, pounds, rule_words
 from partnerships.pooling.figures import (
     carried_forward,
     cash,
@@ -12,10 +12,10 @@ from partnerships.pooling.figures import (
     variance_per_cent,
 )
 from partnerships.pooling.pool import NOTHING, Line, Partner, Pool
-from partnerships.pooling.relief import Relief, Relieved, relieve
+from partnerships.pooling.relief import Relief, Relieved, relieve, relieve_pool
 from partnerships.pooling.rules import RULE_WORDS, Rule, RuleKind
 from partnerships.pooling.split import Portion, Sharing, Split, split
-from partnerships.pooling.year import Month, Stretch, YearSplit, split_year
+from partnerships.pooling.year import Month, Stretch, YearSplit, evenly, split_year
 
 __all__ = [
     "NOTHING",
@@ -38,11 +38,14 @@ __all__ = [
     "carried_forward",
     "cash",
     "current_budget",
+    "evenly",
     "explain",
+    "explain_split",
     "forecast",
     "pounds",
     "profile_to_date",
     "relieve",
+    "relieve_pool",
     "required",
     "rule_words",
     "spent_to_date",

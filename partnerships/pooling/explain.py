@@ -48,15 +48,15 @@ Called = Callable[[str], str]
 
 def explain(pool: Pool, found: Split, partner: str, names: Names | None = None) -> list[Step]:
     """Return the steps that lead to one partner's share of a pool's variance. Raises KeyError for a stranger."""
+    words = f"{pounds(pool.forecast)} − {pounds(pool.current_budget)}"
+    return [Step("Forecast less budget", words, found.variance), *explain_split(found, partner, names)]
+
+
+def explain_split(found: Split, partner: str, names: Names | None = None) -> list[Step]:
+    """Return the steps from a variance to one partner's share of it. Raises KeyError for a stranger."""
     called = partial(_name, names or {})
     share = found.shares[partner]
-    steps = [
-        Step(
-            "Forecast less budget",
-            f"{pounds(pool.forecast)} − {pounds(pool.current_budget)}",
-            found.variance,
-        )
-    ]
+    steps: list[Step] = []
     for portion in found.portions:
         if portion.amount or portion.line is None:
             steps += _portion_steps(portion, partner, called, alone=len(found.portions) == 1)

@@ -18,13 +18,17 @@ def current_budget(original: Decimal, variations: Sequence[Decimal] = (), vireme
 
 
 def profile_to_date(budget: Decimal, month: int, profile: Sequence[Decimal] = ()) -> Decimal:
-    """Return what should have been spent by the end of a month: an entered profile of twelve, else even twelfths."""
+    """Return what should have been spent by the end of a month: an entered profile of twelve, else even twelfths.
+
+    A profile keeps its shape when the budget changes after it was entered: it is scaled to the budget.
+    """
     _check_month(month)
-    if not profile:
+    whole = sum(profile, NOTHING)
+    if not profile or not whole:
         return to_pence(budget * month / MONTHS)
     if len(profile) != MONTHS:
         raise ValueError(f"A profile has twelve months, not {len(profile)}.")
-    return sum(profile[:month], NOTHING)
+    return to_pence(budget * sum(profile[:month], NOTHING) / whole)
 
 
 def spent_to_date(by_month: Mapping[int, Decimal], month: int) -> Decimal:

@@ -4,14 +4,15 @@ Partners do change the rule in mid-life: Herefordshire's for learning disability
 within months.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from partnerships.pooling.pool import NOTHING, Line, Partner, Pool
 from partnerships.pooling.rules import Rule
 from partnerships.pooling.split import Split, split
+from salford_css.core.money import to_pence
 
 
 @dataclass(frozen=True)
@@ -31,6 +32,7 @@ class Stretch:
     last: int
     rule: Rule | None
     split: Split
+    pool: Pool
 
 
 @dataclass(frozen=True)
@@ -43,16 +45,17 @@ class YearSplit:
     unallocated: Decimal
 
 
-def split_year(partners: Sequence[Partner], months: Sequence[Month]) -> YearSplit:
-    """Divide the variance of the lines over a year, stretch by stretch.
+def split_year(partners: Sequence[Partner], months: Sequence[Month], *, unassigned: Decimal = NOTHING) -> YearSplit:
+    """Divide the variance of a year, stretch by stretch.
 
-    Only what the lines explain is divided: money not assigned to a line has no month. Raises ValueError for months
-    out of order or a pool that cannot be worked out.
+    `unassigned` is budget that no line plans (less than nothing: lines plan more than there is); it lies evenly over
+    the months. Raises ValueError for months out of order or a pool that cannot be worked out.
     """
     numbers = [month.number for month in months]
     if numbers != sorted(set(numbers)):
         raise ValueError("The months must be in order, each once.")
-    stretches = tuple(_stretch(partners, list(group)) for _, group in groupby(months, key=_rules))
+    spread = dict(zip(numbers, evenly(unassigned, len(numbers)), strict=True))
+    stretches = tuple(_stretch(partners, list(group), spread) for _, group in groupby(months, key=_rules))
     shares = {p.id: sum((s.split.shares[p.id] for s in stretches), NOTHING) for p in partners}
     return YearSplit(
         stretches=stretches,
@@ -66,12 +69,19 @@ def _rules(month: Month) -> tuple[object, ...]:
     return (month.rule, tuple((line.id, line.lead, line.rule) for line in month.lines))
 
 
-def _stretch(partners: Sequence[Partner], months: Sequence[Month]) -> Stretch:
+def evenly(amount: Decimal, parts: int) -> list[Decimal]:
+    """Cut an amount into so many nearly equal parts of whole pence that add up to it."""
+    ends = [to_pence(amount * number / parts) for number in range(parts + 1)]
+    return [end - begin for begin, end in pairwise(ends)]
+
+
+def _stretch(partners: Sequence[Partner], months: Sequence[Month], unassigned: Mapping[int, Decimal]) -> Stretch:
     lines = _added_up(months)
-    # Weights are the year's contributions; what the lines plan beyond or below them belongs to no month.
-    gap = sum((line.budget for line in lines), NOTHING) - sum((p.contribution for p in partners), NOTHING)
+    # Weights are the year's contributions; the budget of the stretch is what its months plan and leave unassigned.
+    planned = sum((line.budget for line in lines), NOTHING) + sum((unassigned[m.number] for m in months), NOTHING)
+    gap = planned - sum((p.contribution for p in partners), NOTHING)
     pool = Pool(partners, lines, months[0].rule, other_income=gap)
-    return Stretch(months[0].number, months[-1].number, months[0].rule, split(pool))
+    return Stretch(months[0].number, months[-1].number, months[0].rule, split(pool), pool)
 
 
 def _added_up(months: Sequence[Month]) -> list[Line]:

@@ -9,40 +9,29 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from partnerships.models import (
-    Contribution,
-    Measure,
-    PoolLine,
-    PoolMonth,
-    PoolStatedTotal,
-    PoolYear,
-    RiskShareRule,
-)
-from partnerships.pooling import NOTHING, Line, Partner, Pool, Rule, RuleKind, Split, Step, explain, forecast, split
+from partnerships.models import Measure, PoolStatedTotal, PoolYear, RiskShareRule
+from partnerships.pooling import NOTHING, Pool, Step, carried_forward, profile_to_date
+from partnerships.readings.explaining import steps_to_share
+from partnerships.readings.lines import LineMoney, lines_of
+from partnerships.readings.partners import PartnerMoney, partners_of
+from partnerships.readings.rows import YearRows, rows_of
+from partnerships.readings.sharing import Shared, as_numbers, party_id, pool_of, rule_on, share
 from salford_css.core.models import Standing
 from salford_css.core.periods import FinancialYear
 
-
-@dataclass(frozen=True)
-class PartnerMoney:
-    """One partner's year in pounds. `share` and `required` are None where nothing is expected or agreed yet."""
-
-    id: str
-    name: str
-    contribution: Decimal
-    share: Decimal | None
-    required: Decimal | None
-    paid: Decimal
-    cash: Decimal | None
+__all__ = ["PartnerMoney", "YearMoney", "as_numbers", "money_of", "party_id", "years_of"]
 
 
 @dataclass(frozen=True)
 class YearMoney:
-    """A fund's year as at a day. `unsplit` is a stated total of which no split is known."""
+    """A fund's year as at a day, up to a month. `unsplit` is a stated total of which no split is known."""
 
     pool_year: PoolYear
     year: FinancialYear
+    rows: YearRows
+    lines: tuple[LineMoney, ...]
     unsplit: Decimal | None
+    opening: Decimal | None
     budget: Decimal | None
     line_budget: Decimal
     forecast: Decimal | None
@@ -54,44 +43,77 @@ class YearMoney:
     illustrative: bool
     known_from: date | None
     pool: Pool | None
-    split: Split | None
+    shared: Shared | None
     names: dict[str, str]
     problem: str = ""
     """Why nothing could be shared, in a sentence, where rows contradict each other."""
 
     def explained(self, partner: str) -> list[Step]:
         """Return the steps that lead to a partner's share; empty while nothing is shared."""
-        return explain(self.pool, self.split, partner, self.names) if self.pool and self.split else []
+        return steps_to_share(self.shared, partner, self.names) if self.shared else []
+
+    @property
+    def month(self) -> int:
+        """Return the last month that counts; April is 1."""
+        return self.rows.month
+
+    @property
+    def spent(self) -> Decimal:
+        """Return what was spent on all lines up to the month."""
+        return sum((line.spent for line in self.lines), NOTHING)
+
+    @property
+    def profile(self) -> Decimal:
+        """Return what should have been spent up to the month: by lines, and the budget no line plans in twelfths."""
+        spare = (self.budget or NOTHING) - self.line_budget
+        return sum((line.profile for line in self.lines), profile_to_date(spare, self.month))
+
+    @property
+    def income(self) -> Decimal:
+        """Return what was received up to the month: payments of partners, and other income."""
+        return sum((partner.paid for partner in self.partners), self.pool_year.other_income or NOTHING)
+
+    @property
+    def brought_forward(self) -> Decimal:
+        """Return what was brought forward into the year; a deficit is less than nothing."""
+        return self.rows.carried.amount if self.rows.carried else NOTHING
+
+    @property
+    def balance(self) -> Decimal:
+        """Return what is left in the fund at the month's end: brought forward, plus received, less spent."""
+        return carried_forward(self.brought_forward, self.income, self.spent)
 
 
-def money_of(pool_year: PoolYear, *, as_at: date) -> YearMoney:
-    """Read a fund's year as it was known on a day."""
-    given = list(pool_year.contributions.known_by(as_at).select_related("party__organisation"))
-    lines = list(pool_year.lines.select_related("lead"))
-    expected = {line.pk: expected_of(line, as_at) for line in lines}
-    rule = rule_of(pool_year, as_at)
-    pool = _pool(pool_year, given, lines, expected, rule, as_at) if given else None
-    has_forecast = pool is not None and bool(lines) and all(expected.values())
-    found, problem = _try_to_split(pool) if pool and has_forecast else (None, "")
-    stated = tuple(pool_year.stated.known_by(as_at))
+def money_of(pool_year: PoolYear, *, as_at: date, month: int | None = None) -> YearMoney:
+    """Read a fund's year as it was known on a day, up to the end of a month (April is 1) where one is said."""
+    rows = rows_of(pool_year, as_at=as_at, month=month)
+    lines = tuple(lines_of(rows))
+    pool = pool_of(rows, lines) if rows.contributions else None
+    expected = pool is not None and bool(lines) and all(line.forecast is not None for line in lines)
+    shared, problem = _try_to_share(rows, lines) if expected else (None, "")
+    stated = tuple(rows.stated)
     total = next((row.amount for row in stated if row.measure == Measure.BUDGET and not row.component), None)
+    rule = rule_on(rows)
     return YearMoney(
         pool_year=pool_year,
         year=pool_year.year,
+        rows=rows,
+        lines=lines,
         unsplit=total if pool is None else None,
+        opening=_opening(rows, pool),
         budget=pool.current_budget if pool else total,
-        line_budget=pool.line_budget if pool else NOTHING,
-        forecast=pool.forecast if pool and found else None,
-        variance=found.variance if found else None,
-        unallocated=found.unallocated if found else NOTHING,
-        partners=tuple(_partners(given, found, as_at)),
+        line_budget=sum((line.budget for line in lines), NOTHING),
+        forecast=pool.forecast if pool and expected else None,
+        variance=pool.variance if pool and expected else None,
+        unallocated=shared.unallocated if shared else NOTHING,
+        partners=tuple(partners_of(rows, shared)),
         rule=rule,
         stated=stated,
-        illustrative=_made_up(rule, expected.values(), given),
-        known_from=max((row.known_from for row in given if row.known_from), default=None),
-        pool=pool if found else None,
-        split=found,
-        names=names_of(given, lines),
+        illustrative=_made_up(rule, lines, rows),
+        known_from=max((row.known_from for row in rows.contributions if row.known_from), default=None),
+        pool=pool,
+        shared=shared,
+        names=_names(rows),
         problem=problem,
     )
 
@@ -102,127 +124,30 @@ def years_of(fund_years: Iterable[PoolYear], *, as_at: date) -> list[YearMoney]:
     return [money for money in read if money.budget is not None or money.stated]
 
 
-def party_id(party_pk: int | None) -> str:
-    """Return how the arithmetic calls a party."""
-    return f"party-{party_pk}"
-
-
-def names_of(given: Sequence[Contribution], lines: Sequence[PoolLine]) -> dict[str, str]:
-    """Return how partners and lines are called on the page."""
-    return {party_id(row.party_id): str(row.party) for row in given} | {line.code: line.name for line in lines}
-
-
-def expected_of(line: PoolLine, as_at: date) -> PoolMonth | None:
-    """Return the newest figures of a line known by a day that carry a forecast."""
-    rows = line.months.known_by(as_at).filter(forecast__isnull=False)
-    return rows.order_by("-month", "-number").first()
-
-
-def rule_of(pool_year: PoolYear, as_at: date) -> RiskShareRule | None:
-    """Return the fund's rule in force: at the day while the year runs, at its last day afterwards."""
-    day = max(min(as_at, pool_year.year.last_day), pool_year.year.first_day)
-    return pool_year.fund.rules.in_force(day).first()
-
-
-def rule_as_numbers(row: RiskShareRule | None) -> Rule | None:
-    """Return a stored rule as the arithmetic takes it."""
-    if row is None:
+def _opening(rows: YearRows, pool: Pool | None) -> Decimal | None:
+    if pool is None:
         return None
-    shares = list(row.shares.all())
-    return Rule(
-        kind=RuleKind(row.kind),
-        shares={party_id(share.party_id): share.per_cent for share in shares if share.per_cent is not None},
-        partner=party_id(row.bearer_id) if row.bearer_id else None,
-        caps={party_id(share.party_id): share.cap for share in shares if share.cap is not None},
-    )
+    return sum((row.planned for row in rows.contributions), pool.other_income + pool.carry_forward)
 
 
-def budget_of(line: PoolLine) -> Decimal:
-    """Return a line's current budget: the original with virements in and out."""
-    moved_in = sum((row.amount for row in line.virements_in.all()), NOTHING)
-    return line.budget + moved_in - sum((row.amount for row in line.virements_out.all()), NOTHING)
-
-
-def spent_on(line: PoolLine, month: int, as_at: date) -> Decimal:
-    """Return what was spent on a line up to a month, by the newest version of each month known by a day."""
-    newest: dict[int, Decimal] = {}
-    for row in line.months.known_by(as_at).filter(month__lte=month, actual__isnull=False).order_by("number"):
-        newest[row.month] = row.actual
-    return sum(newest.values(), NOTHING)
-
-
-def default_forecast(line: PoolLine, month: int, as_at: date) -> Decimal:
-    """Return what a line will cost if the rest of the year goes by its profile."""
-    return forecast(budget_of(line), spent_on(line, month, as_at), month)
-
-
-def _pool(
-    pool_year: PoolYear,
-    given: Sequence[Contribution],
-    lines: Sequence[PoolLine],
-    expected: dict[int, PoolMonth | None],
-    rule: RiskShareRule | None,
-    as_at: date,
-) -> Pool:
-    carried = getattr(pool_year, "carry_forward", None)
-    by_party: dict[str, Decimal] = {}
-    for row in given:
-        key = party_id(row.party_id)
-        by_party[key] = by_party.get(key, NOTHING) + row.planned
-    read = [_line(line, expected[line.pk], pool_year, as_at) for line in lines]
-    own = rule_as_numbers(rule)
-    for key in _named(read, own):
-        by_party.setdefault(key, NOTHING)  # somebody may lead a line or bear a risk and contribute nothing
-    return Pool(
-        partners=[Partner(key, amount) for key, amount in by_party.items()],
-        lines=read,
-        rule=own,
-        other_income=pool_year.other_income or NOTHING,
-        carry_forward=carried.amount if carried else NOTHING,
-    )
-
-
-def _try_to_split(pool: Pool) -> tuple[Split | None, str]:
+def _try_to_share(rows: YearRows, lines: Sequence[LineMoney]) -> tuple[Shared | None, str]:
     try:
-        return split(pool), ""
+        return share(rows, lines), ""
     except ValueError as problem:
         return None, str(problem)
 
 
-def _named(lines: Sequence[Line], rule: Rule | None) -> Iterable[str]:
-    for each in (rule, *(line.rule for line in lines)):
-        if each:
-            yield from (*each.shares, *each.caps, *([each.partner] if each.partner else []))
-    yield from (line.lead for line in lines if line.lead)
+def _names(rows: YearRows) -> dict[str, str]:
+    """Return how partners and lines are called on the page."""
+    parties = {party_id(row.party_id): str(row.party) for row in rows.contributions}
+    leads = {party_id(line.lead_id): str(line.lead) for line in rows.lines if line.lead_id}
+    bearers = {party_id(rule.bearer_id): str(rule.bearer) for rule in rows.rules if rule.bearer_id}
+    return bearers | leads | parties | {line.code: line.name for line in rows.lines}
 
 
-def _line(line: PoolLine, expected: PoolMonth | None, pool_year: PoolYear, as_at: date) -> Line:
-    budget = budget_of(line)
-    own = line.rules.in_force(max(min(as_at, pool_year.year.last_day), pool_year.year.first_day)).first()
-    return Line(
-        id=line.code,
-        budget=budget,
-        forecast=expected.forecast if expected and expected.forecast is not None else budget,
-        lead=party_id(line.lead_id) if line.lead_id else None,
-        rule=rule_as_numbers(own),
+def _made_up(rule: RiskShareRule | None, lines: Sequence[LineMoney], rows: YearRows) -> bool:
+    facts = [rule, rows.carried, *rows.contributions, *rows.relief]
+    facts += [row for given in rows.contributions for row in given.variations.all()]
+    return any(line.illustrative for line in lines) or any(
+        row is not None and row.standing == Standing.ILLUSTRATIVE for row in facts
     )
-
-
-def _partners(given: Sequence[Contribution], found: Split | None, as_at: date) -> Iterable[PartnerMoney]:
-    parties = {row.party_id: row.party for row in given}
-    for pk, party in parties.items():
-        planned = sum((row.planned for row in given if row.party_id == pk), NOTHING)
-        paid = sum((_paid(row, as_at) for row in given if row.party_id == pk), NOTHING)
-        share = found.shares[party_id(pk)] if found else None
-        required = planned + share if share is not None else None
-        cash = required - paid if required is not None else None
-        yield PartnerMoney(party_id(pk), str(party), planned, share, required, paid, cash)
-
-
-def _paid(contribution: Contribution, as_at: date) -> Decimal:
-    return sum((payment.amount for payment in contribution.payments.filter(paid_on__lte=as_at)), NOTHING)
-
-
-def _made_up(rule: RiskShareRule | None, expected: Iterable[PoolMonth | None], given: Sequence[Contribution]) -> bool:
-    rows = [rule, *expected, *given]
-    return any(row is not None and row.standing == Standing.ILLUSTRATIVE for row in rows)

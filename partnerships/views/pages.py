@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from partnerships import policies, selectors
 from partnerships.models import Partnership, PooledFund
+from partnerships.worked_examples import examples
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Deed, Fact
 from salford_css.core.detail import DetailPage
@@ -34,6 +35,24 @@ def home(request: HttpRequest) -> HttpResponse:
         "live": Partnership.objects.visible_to(request.user).live_on(day).order_by("name"),
     }
     return render(request, "partnerships/home.html", context)
+
+
+@require_safe
+@login_required
+def worked_examples(request: HttpRequest) -> HttpResponse:
+    """Show published pools worked out from their inputs beside what was printed about them."""
+    found = examples()
+    figures = [one for each in found if not each.illustrative for one in each.compared]
+    equal = sum(1 for one in figures if one.is_equal)
+    funds = PooledFund.objects.visible_to(request.user).filter(ref__in=[each.fund for each in found])
+    context = {
+        "examples": found,
+        "funds": set(funds.values_list("ref", flat=True)),
+        "crumbs": [HOME, Crumb("Worked examples")],
+        "lead": f"{equal} of {len(figures)} figures that other councils printed come out of their inputs to the "
+        "penny, by the calculation that every page here uses.",
+    }
+    return render(request, "partnerships/worked_examples.html", context)
 
 
 class PartnershipPage(DetailPage):
@@ -83,12 +102,27 @@ class FundPage(DetailPage):
     """One pooled fund: its years, who pays, who bears what."""
 
     model = PooledFund
-    trail_parts = ("years", "rules")
+    trail_parts = ("years", "rules", "return_terms", "reserve_movements")
     template = "partnerships/pool.html"
 
     def crumbs(self, row: Any) -> list[Crumb]:
         """Return the way back."""
         return [HOME, Crumb(row.partnership.name, row.partnership.get_absolute_url()), Crumb("Pooled fund")]
+
+    def deeds(self, row: Any) -> list[Deed]:
+        """Return what the reader may enter."""
+        today, user = clock.today(), self.request.user
+        ways = []
+        if policies.may_keep_pool(user, row, today):
+            ways += [
+                ("Open a year", "pool-year-new"),
+                ("Set the sharing of risk", "pool-rule"),
+                ("Move the reserve", "pool-reserve"),
+                ("Set when returns are due", "return-terms"),
+            ]
+        if policies.may_name_manager(user, today):
+            ways.append(("Name host and manager", "pool-host"))
+        return [Deed(words, reverse(f"partnerships:{name}", args=[row.ref])) for words, name in ways]
 
     def context(self, row: Any) -> dict[str, Any]:
         """Return the money as known on the day."""
@@ -96,6 +130,12 @@ class FundPage(DetailPage):
         latest = money.latest
         return {
             "money": money,
+            "years": row.years.order_by("-start_year"),
+            "rules": row.rules.select_related("bearer__organisation").order_by("valid_from"),
+            "terms": row.return_terms.in_force(self.as_at).first(),
+            "reserve": row.reserve_on(self.as_at),
+            "deeds": self.deeds(row),
+            "worked": next((one for one in examples() if one.fund == row.ref), None),
             "variance": selectors.variance_in_words(latest),
             "borne": selectors.borne(latest),
             "facts": [

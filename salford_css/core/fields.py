@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
 from salford_css.core import money
@@ -33,3 +34,12 @@ class MoneyField(models.DecimalField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs["max_digits"], kwargs["decimal_places"] = money.MAX_DIGITS, money.DECIMAL_PLACES
         super().__init__(*args, **kwargs)
+
+    def to_python(self, value: Any) -> Any:
+        """Return the amount; raises ValidationError for a binary fraction, which is not exact to the penny."""
+        if isinstance(value, float):
+            raise ValidationError(
+                f"{value!r} is a floating-point number and not exact to the penny; give pounds and pence as decimals.",
+                code="float",
+            )
+        return super().to_python(value)

@@ -143,3 +143,22 @@ def held_seat(of: Any, category: str, holder: str = "Somebody", **facts: Any) ->
 
 def share(row: m.Partnership, **facts: Any) -> m.Sharing:
     return m.Sharing.objects.create(partnership=row, **facts)
+
+
+def managed_year(manager: Any) -> m.PoolYear:
+    """Make 2006/07 of a pool with a manager: council and trust give 60 and 40, lines of 70 and 30 plan it."""
+    row = partnership()
+    of_council, of_trust = party(row, row.lead_council), party(row, trust())
+    made = year(fund(row, host=row.lead_council, manager=manager))
+    contribution(made, of_council, "60", known_from=date(2006, 4, 1))
+    contribution(made, of_trust, "40", known_from=date(2006, 4, 1))
+    line(made, "70", code="homes", name="Homes", lead=of_council)
+    line(made, "30", code="visits", name="Visits", lead=of_trust)
+    m.RiskShareRule.objects.create(fund=made.fund, kind="proportional")
+    return made
+
+
+def close(row: m.PoolYear, *months: int | None) -> None:
+    """Close months of a year; None closes the year."""
+    for month_number in months:
+        m.PoolClosing.objects.create(pool_year=row, month=month_number, closed_on=date(2006, 5, 1))

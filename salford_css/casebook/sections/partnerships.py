@@ -25,6 +25,7 @@ from partnerships.models import (
     ServiceChangeLink,
 )
 from partnerships.models.partnerships import HowSure, PartnershipStatus, PartyKind
+from partnerships.services.conditions import keep_conditions
 from partnerships.services.law import keep_law
 from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.papers import STATEMENT
@@ -85,6 +86,7 @@ UNSIGNED = (
 def load_partnerships(casebook: Casebook, keeper: Keeper) -> None:
     """Keep the law as data, then each partnership with what hangs on it."""
     keep_law()
+    keep_conditions()
     for item in casebook.section("partnerships"):
         partnership = keeper.keep(item, Partnership, lambda item=item: _partnership(item, keeper))
         _keep_parties(item, partnership, keeper)

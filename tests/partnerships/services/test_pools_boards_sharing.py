@@ -8,7 +8,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import DatabaseError, IntegrityError, transaction
 
 from partnerships.models import PooledFund, RiskShareRule, SeatHolding
-from partnerships.services import boards, pools, sharing
+from partnerships.services import boards, pool_lines, pool_months, pool_risk, pools, sharing
 from salford_css.core import clock, registry
 from salford_css.core.models import Change, PostEmployment
 from salford_css.core.periods import FinancialYear
@@ -66,35 +66,37 @@ class TestMoney:
 
     def test_a_corrected_month_is_a_new_version_with_a_reason(self, year, paula):
         line = make.line(year, "1200")
-        pools.enter_month(line=line, month=1, actual=Decimal(90), by=paula)
+        pool_months.enter_month(line=line, month=1, actual=Decimal(90), by=paula)
         with pytest.raises(ValidationError, match="Say why the month is corrected"):
-            pools.enter_month(line=line, month=1, actual=Decimal(95), by=paula)
-        row = pools.enter_month(line=line, month=1, actual=Decimal(95), by=paula, reason="A late invoice")
+            pool_months.enter_month(line=line, month=1, actual=Decimal(95), by=paula)
+        row = pool_months.enter_month(line=line, month=1, actual=Decimal(95), by=paula, reason="A late invoice")
         assert row.number == 2
 
     def test_an_entered_month_cannot_be_changed_behind_its_version(self, year, paula):
-        row = pools.enter_month(line=make.line(year, "1200"), month=1, actual=Decimal(90), by=paula)
+        row = pool_months.enter_month(line=make.line(year, "1200"), month=1, actual=Decimal(90), by=paula)
         with pytest.raises(DatabaseError), transaction.atomic():
             type(row).objects.update(actual=1)
 
     def test_a_month_that_has_not_begun_is_refused(self, fund, paula):
         ahead = make.year(fund, FinancialYear.containing(clock.today()).start_year + 1)
         with pytest.raises(ValidationError, match="has not begun"):
-            pools.enter_month(line=make.line(ahead, "1200"), month=12, actual=Decimal(1), by=paula)
+            pool_months.enter_month(line=make.line(ahead, "1200"), month=12, actual=Decimal(1), by=paula)
 
     def test_a_new_rule_ends_the_one_before(self, fund, paula):
-        pools.set_risk_share(fund=fund, kind="proportional", by=paula)
-        pools.set_risk_share(fund=fund, kind="own_lines", since=date(2006, 8, 1), by=paula)
+        pool_risk.set_risk_share(fund=fund, kind="proportional", by=paula)
+        pool_risk.set_risk_share(fund=fund, kind="own_lines", since=date(2006, 8, 1), by=paula)
         assert RiskShareRule.objects.get(kind="proportional").last_day == date(2006, 7, 31)
 
     def test_percentages_that_do_not_add_up_are_refused_and_nothing_is_kept(self, fund, council, paula):
         with pytest.raises(ValidationError, match="add up to 77, not to 100"), transaction.atomic():
-            pools.set_risk_share(fund=fund, kind="fixed_percentages", per_cent={council: Decimal(77)}, by=paula)
+            pool_risk.set_risk_share(fund=fund, kind="fixed_percentages", per_cent={council: Decimal(77)}, by=paula)
         assert not RiskShareRule.objects.exists()
 
     def test_budget_is_not_moved_without_a_reason(self, year, paula):
         with pytest.raises(ValidationError, match="Say why the budget moves"):
-            pools.move_budget(pool_year=year, taken_from=make.line(year, "10"), amount=Decimal(5), reason=" ", by=paula)
+            pool_lines.move_budget(
+                pool_year=year, taken_from=make.line(year, "10"), amount=Decimal(5), reason=" ", by=paula
+            )
 
 
 class TestSeats:

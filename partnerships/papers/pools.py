@@ -1,0 +1,220 @@
+"""A pool's statement, its memorandum account and its returns as documents: the same figures as on the pages."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from decimal import Decimal
+
+from partnerships import statements
+from partnerships.models import FigurePart, PoolReturn, PoolReturnVersion
+from partnerships.readings.ledger import YearMoney
+from partnerships.readings.returns import PART_HEADS
+from partnerships.readings.returns import Row as ReturnRow
+from salford_css.core.documents.numbering import numbered
+from salford_css.core.documents.tree import (
+    NUMBER,
+    Block,
+    Column,
+    Document,
+    Fact,
+    Figure,
+    Note,
+    Paragraph,
+    Row,
+    Section,
+    Table,
+    runs,
+)
+from salford_css.core.words import capital
+
+MADE_UP = "Figures of this document were made up for the demonstration: an illustration, not a record."
+POUNDS = "Pounds. A variance of more than nothing is over budget, less is under it."
+
+
+def amounts(*heads: str) -> tuple[Column, ...]:
+    """Return columns of pounds."""
+    return tuple(Column(head, NUMBER, places=2, share=2) for head in heads)
+
+
+def _cells(*values: Decimal | None) -> tuple[Decimal | str, ...]:
+    return tuple("none" if value is None else value for value in values)
+
+
+def statement(money: YearMoney, svg: str = "") -> Document:
+    """Return the statement of a year up to a month's end."""
+    label = money.pool_year.month(money.month).label
+    blocks: list[Block] = [Paragraph(runs(statements.lead_of(money)))]
+    blocks += _made_up(money.illustrative)
+    if svg:
+        blocks.append(Figure(svg, statements.lead_of(money), "Spending month by month", "the pool's own ledger"))
+    blocks += [Section("By line"), _lines(money), Section("By partner"), _partners(money)]
+    blocks += [Paragraph(runs(statements.rule_words_of(money)))]
+    if sums := statements.sum_of_shares(money):
+        blocks.append(Paragraph(runs(sums)))
+    return numbered(
+        Document(
+            title=f"{money.pool_year.fund}, {money.year}",
+            subtitle=f"Statement to the end of {label}",
+            blocks=tuple(blocks),
+            facts=_facts(money),
+            as_at=money.rows.as_at,
+        )
+    )
+
+
+def _facts(money: YearMoney) -> tuple[Fact, ...]:
+    fund = money.pool_year.fund
+    return (
+        Fact("Partnership", runs(str(fund.partnership))),
+        Fact("Host", runs(str(fund.host or fund.host_as_written or "none on record"))),
+        Fact("Pool manager", runs(str(fund.manager or "none named"))),
+        Fact("Financial year", runs(money.year.label)),
+    )
+
+
+def _made_up(illustrative: bool) -> Iterable[Block]:
+    if illustrative:
+        yield Note(runs(MADE_UP), head="Illustration")
+
+
+def _lines(money: YearMoney) -> Block:
+    if not money.lines:
+        return Paragraph(runs("No line of the budget is on record."))
+    rows = [
+        Row(
+            (line.row.name, *_cells(line.original, line.budget, line.profile, line.spent, line.forecast, line.variance))
+        )
+        for line in money.lines
+    ]
+    whole = _cells(money.opening, money.budget, money.profile, money.spent, money.forecast, money.variance)
+    heads = amounts("Original", "Current", "Profile", "Spent", "Forecast", "Variance")
+    return Table(
+        "Lines", (Column("Line", share=3), *heads), (*rows, Row(("The whole year", *whole), total=True)), note=POUNDS
+    )
+
+
+def _partners(money: YearMoney) -> Block:
+    if not money.partners:
+        return Paragraph(runs("Who gives how much is not on record."))
+    rows = [
+        Row((one.name, *_cells(one.contribution, one.share, one.required, one.paid, one.cash)))
+        for one in money.partners
+    ]
+    heads = amounts("Contribution", "Share of variance", "To pay in all", "Paid", "Still to pay")
+    return Table("Partners", (Column("Partner", share=3), *heads), tuple(rows), note=POUNDS)
+
+
+def memorandum(money: YearMoney) -> Document:
+    """Return the memorandum account of a year: funding, expenditure, the result and each partner's share of it.
+
+    The layout is the usual one of a council's year-end accounts; no rule prescribes it as far as was read.
+    """
+    funding = [(f"{partner.name}", partner.contribution) for partner in money.partners]
+    funding.append(("Other income", money.pool_year.other_income or Decimal("0.00")))
+    funding.append(("Balance brought forward", money.brought_forward))
+    total = sum((amount for _, amount in funding), Decimal("0.00"))
+    spending = [(line.row.name, line.spent) for line in money.lines]
+    result = total - money.spent
+    word = "Deficit" if result < 0 else "Surplus"
+    blocks: list[Block] = [
+        Paragraph(runs(f"Funding of {money.year} less expenditure leaves a {word.lower()} of £{abs(result):,.2f}.")),
+        *_made_up(money.illustrative),
+        Section("Funding"),
+        _account("Funding", funding, "Total funding", total),
+        Section("Expenditure"),
+        _account("Expenditure", spending, "Total expenditure", money.spent),
+        Section("Result"),
+        _account("Result", [("Total funding", total), ("Total expenditure", money.spent)], word, result),
+        Section("Each partner's part"),
+        _partners(money),
+        Section("Balance carried forward"),
+        Paragraph(runs(f"Received less spent, the fund holds £{money.balance:,.2f}.".replace("£-", "−£"))),
+    ]
+    return numbered(
+        Document(
+            title=f"{money.pool_year.fund}: memorandum account {money.year}",
+            blocks=tuple(blocks),
+            facts=_facts(money),
+            as_at=money.rows.as_at,
+        )
+    )
+
+
+def _account(caption: str, entries: Sequence[tuple[str, Decimal]], total: str, amount: Decimal) -> Table:
+    rows = [Row((name, value)) for name, value in entries]
+    return Table(
+        caption,
+        (Column("Entry", share=4), *amounts("Pounds")),
+        (*rows, Row((total, amount), total=True)),
+        note="Pounds.",
+    )
+
+
+def return_document(
+    pool_return: PoolReturn,
+    version: PoolReturnVersion | None,
+    rows: Sequence[ReturnRow],
+    answers: Sequence[tuple[str, str, str]],
+    signatures: Sequence[tuple[str, str]],
+    as_at: date,
+) -> Document:
+    """Return a return as a document: what was sent, or the draft as the ledger stands."""
+    sent = (
+        f"Version {version.number}, submitted on {version.submitted_on:%-d %B %Y}"
+        if version
+        else "Draft: not submitted; figures as the ledger stands"
+    )
+    text = (version.summary if version else pool_return.summary) or "Nothing is written beside the figures."
+    blocks: list[Block] = [*_made_up(any(row.illustrative for row in rows)), Section("In words")]
+    blocks += [Paragraph(runs(part)) for part in text.split("\n") if part.strip()]
+    for part in FigurePart.values:
+        found = [row for row in rows if row.part == part]
+        if found:
+            blocks += [Section(capital(str(dict(FigurePart.choices)[part]))), _return_table(part, found)]
+    blocks.append(Section("Answers of the partners"))
+    blocks.append(
+        Table(
+            "Answers",
+            (Column("Partner"), Column("Answer"), Column("In its words")),
+            tuple(Row((name, words, said or "nothing")) for name, words, said in answers),
+        )
+        if answers
+        else Paragraph(runs("No partner is named."))
+    )
+    if signatures:
+        blocks += [
+            Section("Signatures"),
+            Table("Signatures", (Column("Who"), Column("When and how")), tuple(Row(one) for one in signatures)),
+        ]
+    due = f"{pool_return.due_on:%-d %B %Y}" if pool_return.due_on else "no date was set"
+    facts = (
+        Fact("State", runs(pool_return.get_state_display())),
+        Fact("Due", runs(f"{due}{f' ({pool_return.due_because})' if pool_return.due_because else ''}")),
+        Fact("Conditions", runs(str(pool_return.condition_set or "none"))),
+    )
+    return numbered(
+        Document(
+            title=capital(str(pool_return)),
+            subtitle=sent,
+            blocks=tuple(blocks),
+            facts=facts,
+            as_at=version.as_at if version else as_at,
+        )
+    )
+
+
+def _return_table(part: str, rows: Sequence[ReturnRow]) -> Table:
+    named = [
+        (name, head)
+        for name, head in zip(("plan", "actual", "forecast", "variance"), PART_HEADS[part], strict=True)
+        if head
+    ]
+    places = None if part == FigurePart.METRIC else 2
+    columns = [Column(head, NUMBER, places=places, share=2) for _, head in named]
+    words = any(row.words for row in rows)
+    made = []
+    for row in rows:
+        cells: list[Decimal | str] = [row.name, *_cells(*(getattr(row, name) for name, _ in named))]
+        made.append(Row((*cells, row.words or "none") if words else tuple(cells)))
+    caption = capital(str(dict(FigurePart.choices)[part]))
+    heads = (Column("What", share=3), *columns, *((Column("Remarks", share=3),) if words else ()))
+    return Table(caption, heads, tuple(made), note="" if part in ("condition", "metric") else POUNDS)

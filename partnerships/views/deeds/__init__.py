@@ -1,0 +1,1 @@
+"""Pages with one form that does one deed by a service."""
