@@ -1,11 +1,13 @@
 """What is asked of whoever opens a reporting round, changes what it asks, or explains a figure."""
 
+from collections.abc import Collection
 from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from performance.collecting.lifecycle import Cause
+from performance.collecting.variance import NEEDED
 from performance.models import USUAL_TOLERANCE, Framework, Indicator
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
@@ -132,9 +134,21 @@ class VarianceForm(DirectorateForm):
     )  # fmt: skip
     act_by = DayField(required=False, label="To have worked by")
 
-    def __init__(self, *args: Any, actions: Any, asks_action: bool, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, actions: Any, needed: Collection[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choosable: Any = self.fields["action"]
         choosable.queryset = actions
-        # Asked of this figure, whatever the browser believes: the service says what is missing, in its own words.
-        self.asks_action = asks_action
+        for name in needed:
+            self.fields[name].error_messages["required"] = NEEDED[name]
+            self.fields[name].required = name != "action"
+        if "action" in needed:
+            for name in ("action", "new_action"):
+                self.fields[name].asked_with_another = True  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for an action that is chosen or worded, where one is needed."""
+        typed = super().clean() or {}
+        asked = hasattr(self.fields["action"], "asked_with_another")
+        if asked and not typed.get("action") and not (typed.get("new_action") or "").strip():
+            self.add_error("action", NEEDED["action"])
+        return typed

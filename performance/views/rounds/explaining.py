@@ -48,7 +48,7 @@ class ExplainVariance(DeedPage):
         open_ones = visible(Action, self.request.user).filter(near).open_on(self.today)  # type: ignore[attr-defined]
         return {
             "actions": open_ones.distinct().order_by("text"),
-            "asks_action": "action" in needed(self.line.variance),
+            "needed": needed(self.line.variance),
         }
 
     def initial(self, row: Any) -> dict[str, Any]:

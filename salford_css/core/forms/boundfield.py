@@ -41,8 +41,12 @@ class DirectorateBoundField(BoundField):
 
     @property
     def label_words(self) -> str:
-        """Return the label, with "(optional)" where an answer may be left out."""
-        return str(self.label) if self.field.required else f"{self.label} (optional)"
+        """Return the label, with "(optional)" where an answer may be left out.
+
+        Of two fields of which one is asked, neither is optional: `asked_with_another` is set on both.
+        """
+        asked = self.field.required or getattr(self.field, "asked_with_another", False)
+        return str(self.label) if asked else f"{self.label} (optional)"
 
     @property
     def refusals(self) -> list[str]:
