@@ -23,6 +23,7 @@ from performance.models import (
     Series,
     SeriesBreak,
     Target,
+    VarianceExplanation,
 )
 from performance.neighbours import Neighbour, Ranked, ranked
 from performance.parts import Split, splits_of
@@ -180,6 +181,8 @@ class Evidence:
     restated: list[ResultKnown]
     later: int
     commentary: Commentary | None
+    explanation: VarianceExplanation | None = None
+    """Why a figure lay beyond the tolerance of its target, and what is done about it: the last one on record."""
 
 
 PERIODS_SHOWN = 12
@@ -207,6 +210,7 @@ def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
         if past
         else known.none()
     )
+    explained = VarianceExplanation.objects.filter(series=series, known_from__lte=as_at)
     said = Commentary.objects.filter(series=series, known_from__lte=as_at).order_by("-period", "-number")
     shown = beliefs_of(outlook, as_at=as_at)
     return Evidence(
@@ -215,6 +219,7 @@ def evidence_of(outlook: Outlook, *, as_at: date) -> Evidence:
         restated=list(restated.order_by("-known_from", "-version")),
         later=Result.objects.filter(series=series, period__gt=outlook.line.latest_period).count(),
         commentary=said.first(),
+        explanation=explained.select_related("action").order_by("-period", "-number").first(),
     )
 
 
