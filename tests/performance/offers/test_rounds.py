@@ -61,12 +61,12 @@ def test_a_figure_beyond_its_tolerance_is_reported_until_it_is_explained(round_:
 
 
 def test_red_without_an_action_is_reported_until_an_open_action_answers_it(petra_: User):
-    series = measured()
+    series = measured("D40", "Reviews of clients")
     make.record(series, {YEAR.first_day: 45}, known_from=JUNE)
     aim = plans.objective(plan=plans.plan(at=series.organisation))
     series.indicator.objective_links.create(objective=aim, basis="sourced", source="The plan.")
     assert sentences(offered.red_without_action(as_at=JUNE, reader=petra_)) == [
-        "Stability in Salford lies 25.0% below its target of 60.0%, and no open action is to move it."
+        "Reviews of clients in Salford lies 25.0% below its target of 60.0%, and no open action is to move it."
     ]
     action = plans.action(objective=aim)
     series.indicator.action_links.create(action=action, basis="sourced", source="The plan.")
