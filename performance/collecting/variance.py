@@ -1,7 +1,7 @@
 """How far a figure lies from its target, and what has to be said when that is beyond the tolerance.
 
 The tolerance is relative to the target: 10 per cent unless a round sets another. Nothing is asked where the target is
-zero (nothing can be relative to it), a range, a comparison or missing. On the right side of its target a figure needs
+zero (nothing can be relative to it), a range or missing. On the right side of its target a figure needs
 its cause and an explanation, because a surprise either way is worth understanding; a corrective action and its date
 are asked where it lies on the wrong side, or where nobody has said which side is right.
 """
