@@ -61,3 +61,15 @@ def held_by(user: Any, *, on: date) -> frozenset[int]:
     if not works_here(user, on):
         return frozenset()
     return frozenset(posts_held(user, on).values_list("pk", flat=True))
+
+
+def may_forecast(user: Any, indicator: Any, *, on: date) -> bool:
+    """Say whether a user may forecast an indicator: who keeps figures, and who holds the post that owns it."""
+    return may_keep_figures(user, on=on) or policies.holds(user, indicator.owner, on)
+
+
+def require_forecaster(user: Any, indicator: Any, *, on: date) -> None:
+    """Raise PermissionDenied unless the user may forecast the indicator."""
+    policies.require(
+        may_forecast(user, indicator, on=on), "Only the owner of the indicator or a performance officer forecasts it."
+    )

@@ -10,6 +10,7 @@ from performance.views import (
     definitions,
     deliveries,
     entering,
+    forecasting,
     frameworks,
     home,
     lights,
@@ -58,6 +59,20 @@ urlpatterns = [
     ),
     path("indicators/<str:framework>/<str:code>/comparison/", comparison.ComparisonPage.as_view(), name="comparison"),
     path("indicators/<str:framework>/<str:code>/breaks/new/", newlimits.MarkBreak.as_view(), name="break-new"),
+    path("forecasts/", forecasting.ForecastList.as_view(), name="forecasts"),
+    path(
+        "indicators/<str:framework>/<str:code>/forecasts/",
+        forecasting.ForecastsOfSeries.as_view(),
+        name="forecasts-of",
+    ),
+    path(
+        "indicators/<str:framework>/<str:code>/forecasts/new/", forecasting.MakeForecast.as_view(), name="forecast-new"
+    ),
+    path(
+        "indicators/<str:framework>/<str:code>/forecasts/keep/",
+        forecasting.KeepForecast.as_view(),
+        name="forecast-keep",
+    ),
     path("indicators/<str:framework>/<str:code>/limits/new/", newlimits.SetLimits.as_view(), name="limits-new"),
     path(
         "indicators/<str:framework>/<str:code>/limits/<int:pk>/withdraw/",

@@ -10,9 +10,9 @@ from performance.models.choices import FREQUENCIES, Grade, Stage
 from salford_css.core.models import Standing
 
 
-def published(about: str) -> serializers.DecimalField:
+def published(about: str, **more: Any) -> serializers.DecimalField:
     """Return a field for a published number."""
-    return serializers.DecimalField(max_digits=None, decimal_places=None, allow_null=True, help_text=about)
+    return serializers.DecimalField(max_digits=None, decimal_places=None, allow_null=True, help_text=about, **more)
 
 
 class DefinitionShape(serializers.Serializer[Any]):
@@ -60,14 +60,18 @@ class ResultShape(serializers.Serializer[Any]):
     )
     period = serializers.CharField(source="period_code", help_text="2026-27, 2026-27-Q1 or 2026-27-M06.")
     first_day = serializers.DateField(source="period", help_text="The period's first day.")
-    value = published("Null where there is none: status says why.")
-    numerator = published("Null: not published.")
-    denominator = published("Null: not published, or a count.")
+    value = published("Null where there is none: status says why.", source="open_value")
+    numerator = published("Null: not published.", source="open_numerator")
+    denominator = published("Null: not published, or a count.", source="open_denominator")
     unit = serializers.CharField(source="definition.unit", help_text="As published: percent, days, GBP per week.")
-    status = serializers.ChoiceField([each.value for each in Status], help_text="Missing, withheld and zero differ.")
+    status = serializers.ChoiceField(
+        [each.value for each in Status],
+        source="open_status",
+        help_text="Missing, withheld and zero differ. A small number, and one that would give it away, is suppressed.",
+    )
     stage = serializers.ChoiceField(Stage.values, help_text="How settled the figure is.")
     grade = serializers.ChoiceField(["", *Grade.values], help_text="How good the evidence is; empty: not graded.")
-    note = serializers.CharField(help_text="What the publisher adds to the figure.")
+    note = serializers.CharField(source="open_note", help_text="What the publisher adds to the figure.")
     source = serializers.CharField(help_text="Where it stands in print.")  # type: ignore[assignment]
     definition = serializers.IntegerField(source="definition.number", help_text="The wording it was counted under.")
     version = serializers.IntegerField(help_text="Counts the restatements.")

@@ -1,16 +1,20 @@
 """Indicators and results shared with a client."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from django.db.models import F, OuterRef, Q, QuerySet, Subquery, Value
 from django.db.models.functions import Coalesce, Concat, NullIf
 
 from performance.api.filters import TOTAL, BelievedOn, BreakdownKey, IndicatorName, breakdown_key, indicator_named
+from performance.api.hiding import with_small_numbers_hidden
 from performance.api.serializers import DefinitionShape, IndicatorShape, ResultShape
 from performance.measures import Status
 from performance.models import Definition, Indicator, Result, ResultKnown, Series, Stage
 from performance.models.choices import FREQUENCIES
+from performance.selectors.smallnumbers import rules_on
+from salford_css.core import clock
 from salford_css.core.api import filters
 from salford_css.core.api.columns import ods_of, outside_name, period_code
 from salford_css.core.api.read_path import JsonOne
@@ -114,14 +118,23 @@ class Results(Resource):
 
         Asked as at a day, every belief there was: the parameter then takes those held on it.
         """
-        held = ResultKnown if "as_at" in self.request.query_params else Result
-        return held.objects.visible_to(client).annotate(
+        past = "as_at" in self.request.query_params
+        held, day = (ResultKnown, self._day_asked()) if past else (Result, None)
+        told = with_small_numbers_hidden(held.objects.visible_to(client), rules_on(clock.today()), held_on=day)
+        return told.annotate(
             ods=ods_of("series__organisation"),
             series_indicator=Concat("series__indicator__framework__code", Value(":"), "series__indicator__code"),
             series_organisation=outside_name("ods", "series__organisation"),
             series_breakdown=Coalesce(NullIf(F("series__breakdown__key"), Value("")), Value(TOTAL)),
             period_code=period_code("period", "series__frequency"),
         )
+
+    def _day_asked(self) -> date:
+        """Return the day of `as_at`; what is no day is refused where filters are read, so today does meanwhile."""
+        try:
+            return date.fromisoformat(self.request.query_params["as_at"])
+        except ValueError:
+            return clock.today()
 
 
 class ResultList(Results, ListResource):
@@ -138,9 +151,9 @@ class ResultList(Results, ListResource):
         "breakdown": BreakdownKey("series__breakdown__key"),
         "frequency": filters.Choice("series__frequency", words=tuple(code for code, _ in FREQUENCIES)),
         "period": filters.PeriodCode("period", frequency="series__frequency"),
-        "status": filters.Choice("status", words=tuple(each.value for each in Status)),
+        "status": filters.Choice("open_status", words=tuple(each.value for each in Status)),
         "stage": filters.Choice("stage", words=tuple(Stage.values)),
-        "value": filters.Number("value", "The value."),
+        "value": filters.Number("open_value", "The value; small numbers are hidden and have none."),
         "known_from": filters.Day("known_from", "The day from which the figure was known."),
         "updated_since": filters.Since("recorded_at", "Written here at or after this instant."),
     }

@@ -8,10 +8,11 @@ from typing import Any
 
 from django.db.models import Q, QuerySet
 
-from performance.models import ComparatorGroup, Definition, GroupMember, Indicator, ResultKnown, SuppressionRule
+from performance.models import ComparatorGroup, Definition, GroupMember, Indicator, ResultKnown
 from performance.peers import Beside, Kind, Peer, beside, kind_of
 from performance.selectors.councils import councils
-from performance.suppression import STRICTEST, Cell, SmallNumbers, count_in, hidden
+from performance.selectors.smallnumbers import rules_on
+from performance.suppression import Cell, SmallNumbers, count_in, hidden
 from performance.wording import Measure, place_of
 from salford_css.core.models import Organisation
 from salford_css.core.periods import Period
@@ -76,11 +77,6 @@ def comparison_of(
     )
 
 
-def rules_on(day: date) -> tuple[SmallNumbers, ...]:
-    """Return the rules on small numbers that hold on a day; where nobody recorded any, the strictest known."""
-    return tuple(row.rule for row in SuppressionRule.objects.in_force(day)) or STRICTEST
-
-
 def small_among(rows: Sequence[ResultKnown], rules: Sequence[SmallNumbers], kind: Kind) -> frozenset[str]:
     """Return the councils whose figure is hidden outside, those that would give one away included, by their refs."""
     cells = [
@@ -110,7 +106,7 @@ def _rows(
     """Return the figures of the period at the members of the group that day, or at every council; ours always."""
     if group is not None:
         members = GroupMember.objects.in_force(period.last_day).filter(group=group)
-        among = Organisation.objects.filter(pk__in=members.values("organisation"))
+        among: QuerySet[Organisation] = Organisation.objects.filter(pk__in=members.values("organisation"))
     else:
         among = councils()
     allowed = Organisation.objects.filter(Q(pk__in=among.values("pk")) | Q(pk=organisation.pk))

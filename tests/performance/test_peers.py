@@ -109,8 +109,8 @@ class TestTheSentences:
 
     def test_the_lead_says_how_the_average_was_made(self) -> None:
         assert comparison_lead(compared(), SHARE, "2018/19") == (
-            "Reviews held on time were 30.0% in 2018/19. Chance alone may have put it anywhere from 21.9% to 39.6%. All "
-            "councils together: 56.9%, their counts added up and then divided. By rank it is fourth best of 4."
+            "Reviews held on time were 30.0% in 2018/19. Chance alone may have put it anywhere from 21.9% to 39.6%. "
+            "All councils together: 56.9%, their counts added up and then divided. By rank it is fourth best of 4."
         )
 
     def test_how_many_lie_outside_by_chance_is_said(self) -> None:

@@ -15,6 +15,7 @@ from performance.views.indicator.asked import Asked, asked
 from performance.views.indicator.breaks import breaks_section
 from performance.views.indicator.chart import chart_section
 from performance.views.indicator.facts import six_facts
+from performance.views.indicator.forecast import forecast_section
 from performance.views.indicator.judgements import judgements_section
 from performance.views.indicator.meaning import bands_section, caps_of, definition_facts, known_facts
 from performance.views.indicator.newlimits import new_limits_section
@@ -65,6 +66,8 @@ class IndicatorPage(DetailPage):
             "chart": chart_section(outlook, evidence, on=self.as_at),
             "series_breaks": breaks_section(outlook, as_at=self.as_at, reader=self.request.user),
             "new_limits": new_limits_section(outlook, as_at=self.as_at, reader=self.request.user),
+            "forecast": forecast_section(outlook, as_at=self.as_at, reader=self.request.user),
+            "comparison_url": series_url("comparison", row, wanted.organisation.ref, wanted.breakdown.key),
             "evidence": evidence,
             "judgements": judgements_section(outlook, on=self.as_at, reader=self.request.user),
             "caps": caps_of(list(row.cap_rules.order_by("year"))),

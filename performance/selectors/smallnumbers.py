@@ -1,0 +1,48 @@
+"""Which rules on small numbers hold on a day, and which figures they hide."""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from django.db.models import Max, QuerySet, Sum
+
+from performance.models import Result, ResultKnown, SeriesState, Submission, SuppressionRule
+from performance.suppression import STRICTEST, Cell, SmallNumbers, count_in, hidden
+
+COLUMNS = (
+    "pk", "series__indicator", "series__organisation", "series__frequency", "period", "series__breakdown__key",
+    "value", "numerator", "denominator", "definition__unit", "definition__denominator",
+)  # fmt: skip
+
+
+def rules_on(day: date) -> tuple[SmallNumbers, ...]:
+    """Return the rules that hold on a day; where nobody recorded any, the strictest known."""
+    return tuple(row.rule for row in SuppressionRule.objects.in_force(day)) or STRICTEST
+
+
+def hidden_results(rules: Sequence[SmallNumbers], *, held_on: date | None = None) -> frozenset[Any]:
+    """Return the keys of the results that are hidden outside, as they are believed now, or were on a day.
+
+    Weighing every table takes a moment, so the answer is kept until a figure changes: triggers count every change.
+    """
+    changes = SeriesState.objects.aggregate(sum=Sum("revision"))["sum"]
+    latest = Submission.objects.aggregate(last=Max("pk"))["last"], Result.objects.aggregate(last=Max("pk"))["last"]
+    return _hidden(tuple(rules), held_on, (changes, *latest))
+
+
+@lru_cache(maxsize=8)
+def _hidden(rules: tuple[SmallNumbers, ...], held_on: date | None, state: tuple[Any, ...]) -> frozenset[Any]:
+    beliefs: QuerySet[Any] = Result.objects.standing() if held_on is None else ResultKnown.objects.as_at(held_on)
+    tables: dict[tuple[Any, ...], list[tuple[Any, Cell]]] = {}
+    for pk, indicator, organisation, frequency, period, key, value, numerator, denominator, unit, of in (
+        beliefs.filter(value__isnull=False).order_by().values_list(*COLUMNS).iterator(chunk_size=5_000)
+    ):
+        people = count_in(unit, value, numerator, divided=bool(of))
+        cell = Cell(key, people, denominator, part_of=key.partition("=")[0])
+        tables.setdefault((indicator, organisation, frequency, period), []).append((pk, cell))
+    found: set[Any] = set()
+    for table in tables.values():
+        kept = hidden([cell for _, cell in table], rules)
+        found |= {pk for pk, cell in table if cell.key in kept}
+    return frozenset(found)
