@@ -14,6 +14,8 @@ ROW = 22
 TOP, BOTTOM = 8, 30
 NAME_WIDTH = {"wide": 210, "middle": 180, "narrow": 118}
 MOST_ROWS = 160
+NEAR_TOGETHER = 0.4
+"""Figures that differ by less than this share of the highest are drawn without the empty way from zero."""
 
 
 def ranked_chart(found: Beside, measure: Measure) -> tuple[Drawing, ...]:
@@ -45,7 +47,7 @@ def _scale(placed: Sequence[Placed], found: Beside, measure: Measure, size: Size
     ends += [end for one in placed for end in (one.lower, one.upper) if end is not None]
     ends += [found.average] if found.average is not None else []
     low, high = min(ends), max(ends)
-    if measure.axis_from_zero and measure.floor == 0:
+    if measure.axis_from_zero and measure.floor == 0 and high - low > high * NEAR_TOGETHER:
         low = min(low, 0.0)
     return Scale(low, high if high > low else low + 1, NAME_WIDTH[size.name] + 8, size.width - 14)
 

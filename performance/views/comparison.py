@@ -27,6 +27,7 @@ from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.moments import day_of
 
 HIDDEN = "hidden"
+CHANCE = ", with how far chance may have moved each figure"
 QUARTERS = {1: "first", 2: "second", 3: "third", 4: "last"}
 
 
@@ -80,6 +81,7 @@ class ComparisonPage(LoginRequiredMixin, View):
             "ranked": self._chart("ranked", ranked_chart(found, measure)),
             "rows": [(row, self._cells(row)) for row in self._rows()],
             "columns": self._columns(release=False),
+            "ranked_heading": f"Rank{CHANCE * (found.average is not None)}",
             "any_small": bool(compared.small),
             "ways": self._ways(),
         }
@@ -103,7 +105,7 @@ class ComparisonPage(LoginRequiredMixin, View):
             title=f"{self.wanted.indicator.title}, {self.compared.period.label}",
             description=f"{comparison_headline(found, measure, self.compared.period.label)}.",
             drawings=drawings,
-            key=tuple(key),
+            key=tuple(key) if found.average is not None else (),
         )
 
     def _rows(self) -> list[Row]:
