@@ -80,7 +80,7 @@ def year_end_of(outlook: Outlook, *, as_at: date) -> YearEnd | None:
             why_no_chances="How likely a band or the target is needs numerators and denominators, which are not known.",
             left_for_target=_left(target, facts, counting, is_closed(outlook.judged.measure)),
         )  # fmt: skip
-    return YearEnd(year, **found, so_far=shares, **_of_shares(outlook, shares, target, polarity))
+    return YearEnd(year, **found, so_far=shares, **_of_shares(outlook, shares, target, polarity, as_at))
 
 
 def _expected(
@@ -107,10 +107,12 @@ def _expected(
     )
 
 
-def _of_shares(outlook: Outlook, shares: YearSoFar, target: Decimal | None, polarity: Polarity) -> dict[str, Any]:
+def _of_shares(
+    outlook: Outlook, shares: YearSoFar, target: Decimal | None, polarity: Polarity, as_at: date
+) -> dict[str, Any]:
     from performance.forecast.shares import share_at_year_end
 
-    chances, intervals = share_at_year_end(shares), bands_of(outlook)
+    chances, intervals = share_at_year_end(shares), bands_of(outlook, as_at=as_at)
     by_band = chances.of_bands([one.interval for one in intervals])
     named = {one.band: one for one in intervals if one.band is not None}
     current = outlook.band.band if outlook.band else None
