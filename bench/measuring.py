@@ -16,7 +16,7 @@ from django.core.wsgi import get_wsgi_application  # noqa: E402
 from bench import report, world  # noqa: E402
 from bench.asking import Application  # noqa: E402
 from bench.server import log_to_nowhere  # noqa: E402
-from bench.subjects import api, dashboard, memory, starting, statistics  # noqa: E402
+from bench.subjects import api, dashboard, importing, memory, starting, statistics  # noqa: E402
 from bench.timing import Comparison, Outcome, compare  # noqa: E402
 from salford_css import embedded  # noqa: E402
 
@@ -45,6 +45,7 @@ def _comparisons(running: embedded.Server, data: world.World, application: Appli
         api.comparisons(data, application),
         dashboard.comparisons(data, application),
         statistics.comparisons(),
+        importing.comparisons(data),
         starting.comparisons(running),
     )
 

@@ -39,9 +39,11 @@ def columns() -> Sequence[ImportColumn]:
     return (
         ImportColumn("layout", "Layout", one_of(LAYOUTS), for_all=True, only_for_all=True, help="How figures stand."),
         ImportColumn("framework", "Framework", aliases=("Indicator set", "Set"), for_all=True, help=FRAMEWORK),
-        ImportColumn("indicator", "Indicator", aliases=INDICATORS, for_all=True, help=INDICATOR),
-        ImportColumn("organisation", "Organisation", aliases=ORGANISATIONS, for_all=True, help=ORGANISATION),
-        ImportColumn("period", "Period", aliases=PERIODS, for_all=True, help=PERIOD),
+        ImportColumn("indicator", "Indicator", required=True, aliases=INDICATORS, for_all=True, help=INDICATOR),
+        ImportColumn(
+            "organisation", "Organisation", required=True, aliases=ORGANISATIONS, for_all=True, help=ORGANISATION
+        ),
+        ImportColumn("period", "Period", required=True, aliases=PERIODS, for_all=True, help=PERIOD),
         ImportColumn("year", "Financial year of a part", for_all=True, help=YEAR),
         ImportColumn("breakdown", "Breakdown", aliases=BREAKDOWNS, for_all=True, help="Empty: everybody."),
         ImportColumn("part", "Measure type", aliases=("Value type", "Component"), help=PART),
@@ -63,9 +65,9 @@ def columns() -> Sequence[ImportColumn]:
 
 BREAKDOWNS = ("Disaggregation level", "Group", "Characteristic", "Sub group")
 FRAMEWORK = "Such as PAF or ASCOF-2023. Needed where a code stands in several."
-INDICATOR = "Its code, title or another name: A1, PAF:A1."
+INDICATOR = "Its code, title or another name: A1, PAF:A1; or as headings of columns."
 ORGANISATION = "Its name, another name, or its ONS or ODS code."
-PERIOD = "2003/04, Q1 2003/04, June 2003, 31/03/2004; also as headings of columns."
+PERIOD = "2003/04, Q1 2003/04, June 2003, 31/03/2004; or as headings of columns."
 YEAR = "Where the period says Q1 or April only."
 PART = "Numerator, denominator or outcome, where each has a row of its own."
 VALUE = "A figure, or a mark for one that is missing: x, [c], .., S/R, N/A."

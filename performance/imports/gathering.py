@@ -11,6 +11,7 @@ from performance.imports.spreading import PART, VALUE, Said, Spreader
 from performance.imports.tables import Tables
 from salford_css.core.imports.headings import Layout
 from salford_css.core.imports.rows import Row
+from salford_css.core.words import listed
 
 NOT_A_PART = "It is none of numerator, denominator and outcome."
 NO_VALUES = "No column of the file is headed by a period or an indicator. Choose another layout."
@@ -25,6 +26,7 @@ class Gathering:
         places = shapes.value_places(shape, layout.headings, dict(layout.mapping), is_indicator)
         if shape in (shapes.PERIODS, shapes.INDICATORS) and not places:
             raise ValidationError(NO_VALUES)
+        self._places = places
         self._spreader = Spreader(layout, places)
         self._pivot = Pivot() if shape == shapes.PARTS else None
         self._reader = reader
@@ -55,7 +57,9 @@ class Gathering:
             self._whole(said)
 
     def notes(self) -> Iterator[str]:
-        """Say which columns of the file are not read."""
+        """Say which columns of a wide table hold the figures, and which of the file are not read."""
+        if self._places:
+            yield f"Figures are read from {listed([self._layout.headings[place] for place in self._places])}."
         names = [name for place, name in enumerate(self._layout.headings) if name and place not in self._spreader.used]
         if names:
             yield f"Columns that are not read: {', '.join(names)}."

@@ -1,5 +1,6 @@
 """Who and what is meant by the names in a file: organisations, indicators and breakdowns, each looked up once a run."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
@@ -12,8 +13,8 @@ from salford_css.core.models import Organisation, OrganisationCode, Organisation
 from salford_css.core.periods import Frequency
 from salford_css.core.words import listed
 
-ORGANISATION_REMEDY = "Mend the name, or say below which organisation it means."
-INDICATOR_REMEDY = "Mend the code, or say below which indicator it means."
+ORGANISATION_REMEDY = "Mend the name, or say on the page of the import which organisation it means."
+INDICATOR_REMEDY = "Mend the code, or say on the page of the import which indicator it means."
 BREAKDOWN_REMEDY = "Mend it, or let an administrator add the breakdown."
 GUESSES = 40
 """For how many unknown names the nearest known ones are looked for; beyond that it takes too long."""
@@ -59,8 +60,12 @@ class Organisations:
         self._guesses = 0
 
     def find(self, words: str) -> int:
-        """Return the id of the organisation a name means; raises ValueError where it means none, or two."""
-        found = self._known.get(key_of(words), {})
+        """Return the id of the organisation a name means; raises ValueError where it means none, or two.
+
+        `Salford` and `Salford MBC` mean Salford City Council, unless somebody is called just so.
+        """
+        key = key_of(words)
+        found = self._known.get(key) or self._councils.get(_bare(key), {})
         if len(found) == 1:
             return next(iter(found))
         if found:
@@ -76,6 +81,14 @@ class Organisations:
         for pk, words in self._everything(names):
             known.setdefault(key_of(words), {})[pk] = names[pk]
         return known
+
+    @cached_property
+    def _councils(self) -> Mapping[str, dict[int, str]]:
+        found: dict[str, dict[int, str]] = {}
+        for pk, name in Organisation.objects.values_list("pk", "name"):
+            if (bare := _bare(key_of(name))) != key_of(name):
+                found.setdefault(bare, {})[pk] = name
+        return found
 
     @staticmethod
     def _everything(names: Mapping[int, str]) -> Iterable[tuple[int, str]]:
@@ -201,6 +214,16 @@ class Breakdowns:
     def _known(self) -> dict[str, str]:
         rows = Breakdown.objects.exclude(key="").values_list("key", "label")
         return {key_of(words): key for key, label in rows for words in (label, key)}
+
+
+_COUNCIL = re.compile(
+    r" (?:(?:metropolitan |city |county |london )?(?:borough |district )?council|city|mbc|mdc|cc|bc|lb|ua)$"
+)
+
+
+def _bare(key: str) -> str:
+    """Return a council's name without the words that say what sort of council it is."""
+    return _COUNCIL.sub("", key)
 
 
 def key_of(words: str) -> str:

@@ -17,11 +17,11 @@ from performance.imports.spreading import FIELDS
 from performance.imports.tables import SELECTED, Tables
 from performance.models import Door, Framework, Result, Submission
 from performance.policies import may_keep_figures
-from performance.services import Written, open_submission, record_selected, undo_submission
+from performance.services import Written, judge_series, open_submission, record_selected, undo_submission
 from salford_css.core import registry
 from salford_css.core.imports.headings import Layout
 from salford_css.core.imports.kinds import ImportKind
-from salford_css.core.imports.lines import Line, LineReader, Problem
+from salford_css.core.imports.lines import SHOWN, Line, LineReader, Problem
 from salford_css.core.imports.rows import Row
 from salford_css.core.imports.tally import CHANGED, CREATED, UNCHANGED, Tally
 from salford_css.core.models import Document
@@ -53,11 +53,17 @@ class Results(ImportKind):
     def __init__(self, *, by: Any, on: date) -> None:
         super().__init__(by=by, on=on)
         self.indicators = Indicators()
+        self._touched: tuple[int, ...] = ()
 
     @classmethod
     def may(cls, user: Any, on: date) -> bool:
         """Say whether a user keeps figures."""
         return may_keep_figures(user, on=on)
+
+    @staticmethod
+    def of_the_file() -> list["ImportColumn"]:
+        """Return what may be said of every row."""
+        return [column for column in asked.columns() if column.for_all]
 
     @property
     def columns(self) -> Sequence["ImportColumn"]:
@@ -135,8 +141,9 @@ class Results(ImportKind):
     def _tell_one(self, row: Row, remarks: list[Any], tally: Tally, lines: LineReader) -> None:
         line = Line(row.number, row.cells)
         severities = {severity for severity, *_ in remarks}
-        problems = [self._problem(line, lines, *remark[1:]) for remark in remarks if REFUSED not in severities
-                    or remark[0] == REFUSED]  # fmt: skip
+        told = [remark for remark in remarks if REFUSED not in severities or remark[0] == REFUSED]
+        told.sort(key=lambda remark: _place(lines.layout, remark[1], remark[2]))
+        problems = [self._problem(line, lines, *remark[1:]) for remark in told]
         if REFUSED in severities:
             tally.refuse(line, *problems)
         elif DOUBTFUL in severities:
@@ -149,7 +156,11 @@ class Results(ImportKind):
         column = next((one for one in self.columns if one.name == name), None)
         if place is not None:
             return lines.problem_at(line, place, sentence)
-        return lines.problem(line, column, sentence) if column else Problem("", "", sentence)
+        if column:
+            return lines.problem(line, column, sentence)
+        # A row set aside is known by what stands in it, not by a column.
+        text = next((cell.strip() for cell in line.cells if cell.strip()), "")
+        return Problem(f"“{text[:SHOWN]}”" if text else "", "", sentence)
 
     def _write(self, tally: Tally, batch: "Import", layout: Layout, refused: int) -> None:
         try:
@@ -159,13 +170,14 @@ class Results(ImportKind):
                     size=batch.size, sha256=batch.sha256, batch=batch, refused=refused,
                     mapping=_mapping(batch, layout),
                 )  # fmt: skip
-                written = record_selected(submission=submission, select=SELECTED)
+                written = record_selected(submission=submission, select=SELECTED, judged=False)
                 _count(written, tally)
                 samples.show(submission, tally)
                 if not written.created + written.changed + written.older:
                     raise _NothingNewError
         except _NothingNewError:
             return
+        self._touched = written.series
 
     def _document(self, layout: Layout) -> Document | None:
         ref = layout.fixed.get("document")
@@ -177,6 +189,10 @@ class Results(ImportKind):
         return found
 
     # ------------------------------------------------------------------ afterwards
+
+    def follow_up(self) -> None:
+        """Judge the series that were touched. Until then their pages say that the judgement is being recalculated."""
+        judge_series(series=self._touched)
 
     def take_back(self, batch: "Import", *, reason: str) -> Sequence[str]:
         """Take the delivery back by one more version of each figure; what was restated since is left."""
@@ -225,6 +241,12 @@ def _count(written: Written, tally: Tally) -> None:
         tally.notes.append(
             f"{capital(figures)} became known before what is believed now: kept as what was believed then."
         )
+
+
+def _place(layout: Layout, field: int, place: int | None) -> int:
+    """Return the column in which what is remarked on stands, so that a row is told from left to right."""
+    own = layout.mapping.get(FIELDS[field], -1) if field >= 0 else -1
+    return own if place is None else place
 
 
 def _mapping(batch: "Import", layout: Layout) -> dict[str, Any]:

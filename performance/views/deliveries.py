@@ -23,7 +23,7 @@ class SubmissionPage(DetailPage):
     """One delivery."""
 
     model = Submission
-    near = ("document", "undoes", "undone_by")
+    near = ("document", "undoes", "undone_by", "batch")
     template = "performance/submission.html"
     on_thread = False
 
@@ -45,8 +45,9 @@ class SubmissionPage(DetailPage):
                 Fact("Unchanged", f"{row.unchanged:,}", note="said again"),
                 Fact("Refused", f"{row.refused:,}"),
             ],
+            "about": _about(row),
             "standing": standing.count(),
-            "undo_url": reverse("performance:submission-undo", args=[row.uid]) if self._may_undo(row) else "",
+            "undo_url": _undo_url(row) if self._may_undo(row) else "",
             "figures": [
                 (one, series_url(
                     "indicator", one.series.indicator, one.series.organisation.ref, one.series.breakdown.key
@@ -91,3 +92,25 @@ class UndoSubmission(DeedPage):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Let the service take it back."""
         return undo_submission(submission=row, by=self.request.user, reason=data["reason"])
+
+
+def _undo_url(row: Submission) -> str:
+    """Return where a delivery is taken back: one that came by a spreadsheet with its import, so that both say so."""
+    if row.batch is not None:
+        return reverse("import-take-back", args=[row.batch.uid])
+    return reverse("performance:submission-undo", args=[row.uid])
+
+
+def _about(row: Submission) -> list[Fact]:
+    """Return which file it was and how it was read; nothing where figures were typed."""
+    if not row.file_name:
+        return []
+    columns = row.mapping.get("columns", {})
+    said = row.mapping.get("for_all", {})
+    sheet = f"sheet “{row.mapping['sheet']}”, " if row.mapping.get("sheet") else ""
+    return [
+        Fact("File", row.file_name, note=f"{row.size or 0:,} bytes; SHA-256 begins {row.sha256[:12]}"),
+        Fact("Read from", f"{sheet}header in row {row.mapping.get('header_row')}"),
+        Fact("Columns", "; ".join(f"{name}: {heading}" for name, heading in columns.items()) or "none"),
+        Fact("Said of every row", "; ".join(f"{name}: {value}" for name, value in said.items()) or "nothing"),
+    ]

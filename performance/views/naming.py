@@ -16,10 +16,18 @@ WHAT = {"organisation": "organisation", "indicator": "indicator"}
 LONGEST = 120
 
 
+class Meant(forms.ModelChoiceField):
+    """A choice of rows, each under the name by which files know it where it has one."""
+
+    def label_from_instance(self, row: Any) -> str:
+        """Return an organisation's name, or an indicator's title with framework and code."""
+        return f"{row.name_outside} {row.title}" if isinstance(row, Indicator) else str(row)
+
+
 class MeaningForm(DirectorateForm):
     """Which organisation or indicator is meant."""
 
-    meant = forms.ModelChoiceField(queryset=None, label="It means", empty_label="Choose one")
+    meant = Meant(queryset=None, label="It means", empty_label="Choose one")
 
     def __init__(self, *args: Any, rows: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

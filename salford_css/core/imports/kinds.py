@@ -86,6 +86,9 @@ class ImportKind:
         """
         raise NotImplementedError
 
+    def follow_up(self) -> None:
+        """Work out what follows from what was brought in, once that is stored: figures, not facts."""
+
     def take_back(self, batch: "Import", *, reason: str) -> Sequence[str]:
         """Undo a whole import; return a sentence for everything that was changed since and therefore left."""
         raise NotImplementedError

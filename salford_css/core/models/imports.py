@@ -66,7 +66,14 @@ class Import(ConcurrentTransitionMixin, models.Model):
     unchanged = models.PositiveIntegerField(default=0)
     refused = models.PositiveIntegerField(default=0)
     samples = models.JSONField(default=dict, blank=True, encoder=DjangoJSONEncoder)
-    by = models.ForeignKey("core.User", models.PROTECT, related_name="imports")
+    by = models.ForeignKey(
+        "core.User",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="imports",
+        help_text="Empty: a command run by whoever runs the machine.",
+    )
     uploaded_at = models.DateTimeField()
     checked_at = models.DateTimeField(null=True, blank=True)
     applied_at = models.DateTimeField(null=True, blank=True)

@@ -11,6 +11,7 @@ from salford_css.core.models import Import, User
 from salford_css.core.periods import FinancialYear, Frequency
 from salford_css.core.services import imports
 from tests.core.imports.files import workbook
+from tests.factories import performance as make
 from tests.performance.imports.conftest import Look, counts, csv_of, figures, said
 
 pytestmark = pytest.mark.django_db
@@ -77,6 +78,13 @@ def test_an_organisation_goes_by_name_other_name_and_code(bring: Look, a1: Indic
     assert [place for place, *_ in figures()] == ["bolton", "salford"]
 
 
+def test_a_council_goes_by_its_bare_name_unless_somebody_is_called_so(bring: Look, a1: Indicator):
+    bury = make.council("bury-council")
+    assert bury.name == "Bury Council"
+    bring(LONG, ("Bury MBC", *ROW[1:]), ("Bury", "A1", "2002/03", 5))
+    assert [place for place, *_ in figures()] == ["bury-council", "bury-council"]
+
+
 def test_an_indicator_goes_by_code_other_name_and_title(bring: Look, a1: Indicator):
     rows = [("Salford", name, f"{year}/0{year - 1999}", 5) for year, name in enumerate(
         ("A1", "bv49", "PAF:A1", "Stability of placements"), 2000)]  # fmt: skip
@@ -116,7 +124,10 @@ def test_a_column_for_every_period(bring: Look, a1: Indicator):
         ("bolton", "A1", "2001-02", "left blank"), ("bolton", "A1", "2002-03", "13.0%"),
         ("salford", "A1", "2001-02", "15.1%"), ("salford", "A1", "2002-03", "withheld"),
     ]  # fmt: skip
-    assert Import.objects.get().samples["notes"] == ["Columns that are not read: Rank."]
+    assert Import.objects.get().samples["notes"] == [
+        "Figures are read from 2001/02 and 2002-03.",
+        "Columns that are not read: Rank.",
+    ]
 
 
 def test_a_column_for_every_indicator(bring: Look, a1: Indicator, councils: list[object]):
@@ -133,7 +144,9 @@ def test_a_title_block_and_a_header_of_two_rows_with_merged_cells(bring: Look, d
     assert [(period, words) for *_, period, words in figures()] == [
         ("2004-05-M01", "4 days"), ("2004-05-M02", "5 days"), ("2004-05-M03", "6 days"), ("2005-06-M01", "7 days"),
     ]  # fmt: skip
-    assert said(batch, "aside") == ["7:   It holds one cell only, so it was taken for a heading or a footnote."]
+    assert said(batch, "aside") == [
+        "7: “Source: the directorate.”  It holds one cell only, so it was taken for a heading or a footnote."
+    ]
 
 
 OFFICIAL = (
@@ -166,7 +179,7 @@ def test_a_refused_part_refuses_its_figure_and_says_so_of_every_row(look: Look, 
     )  # fmt: skip
     assert counts(batch) == (0, 0, 0, 3)
     assert said(batch)[0].startswith("2: Column E (Value) many It is neither a number nor a mark")
-    assert said(batch)[2] == "4:   It belongs to the figure of row 2, which is refused."
+    assert said(batch)[2] == "4: “Salford”  It belongs to the figure of row 2, which is refused."
 
 
 # ------------------------------------------------------------------ what is refused
@@ -262,7 +275,7 @@ def test_an_empty_cell_of_a_period_to_come_records_nothing_and_says_so(look: Loo
     this_year = FinancialYear.containing(clock.today()).label
     batch = look(("Council", "PI", "2003/04", this_year), ("Salford", "A1", 12, ""))
     assert counts(batch) == (1, 0, 0, 0)
-    assert "One empty cell is about a period that had not ended" in batch.samples["notes"][0]
+    assert "One empty cell is about a period that had not ended" in batch.samples["notes"][-1]
 
 
 def test_a_locked_period_is_refused_with_the_sentence_of_the_record(bring: Look, look: Look, a1: Indicator):
@@ -282,8 +295,6 @@ def test_totals_and_the_header_again_are_set_aside(look: Look, a1: Indicator):
 
 
 def test_a_code_of_two_frameworks_is_refused_until_the_framework_is_said(look: Look, a1: Indicator):
-    from tests.factories import performance as make
-
     other = make.indicator(of="ADOPTION", code="A1", title="Days to a placement")
     make.definition(other, unit="days", frequency="year")
     assert "It stands in ADOPTION and PAF. Say which framework is meant" in said(look(LONG, ROW))[0]

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import UploadedFile
+from django.core.files import File
 from django.db import transaction
 
 from salford_css.core import clock, registry
@@ -20,6 +20,19 @@ from salford_css.core.services.imports import files
 NOT_YOURS = "Your posts do not carry the right to bring in such rows."
 
 
+def use_mapping(*, batch: Import, mapping: ColumnMapping, by: User | None) -> Import:
+    """Read a file by columns that were kept under a name. Raises ValidationError where it lacks one of them."""
+    found = headings.by_heading(batch.headings, mapping.columns)
+    refuse(
+        *(
+            f"The mapping “{mapping}” wants a column “{heading}”, and the file has none. Choose another mapping."
+            for name, heading in mapping.columns.items()
+            if name not in found
+        )
+    )
+    return map_columns(batch=batch, mapping=found, fixed={**mapping.fixed, **batch.fixed}, by=by)
+
+
 def kind_for(code: str, by: Any) -> ImportKind:
     """Return a kind of import for one run. Raises PermissionDenied unless the user may bring such rows in."""
     kind = registry.imports.kinds.get(code)
@@ -29,7 +42,7 @@ def kind_for(code: str, by: Any) -> ImportKind:
 
 
 @transaction.atomic
-def receive(*, kind: str, file: UploadedFile, by: User, fixed: Mapping[str, str] | None = None) -> Import:
+def receive(*, kind: str, file: File[Any], by: User | None, fixed: Mapping[str, str] | None = None) -> Import:
     """Receive a file and propose how it is read; `fixed` says what is the same for every row.
 
     Raises ValidationError with a sentence for a file that is not read.
@@ -51,7 +64,7 @@ def receive(*, kind: str, file: UploadedFile, by: User, fixed: Mapping[str, str]
 
 
 @transaction.atomic
-def read_sheet(*, batch: Import, sheet: str, header_row: int | None, by: User) -> Import:
+def read_sheet(*, batch: Import, sheet: str, header_row: int | None, by: User | None) -> Import:
     """Read another sheet, or take another row for the header; the columns are proposed anew."""
     chosen = kind_for(batch.kind, by)
     with files.opened(batch) as book:
@@ -61,7 +74,7 @@ def read_sheet(*, batch: Import, sheet: str, header_row: int | None, by: User) -
 
 @transaction.atomic
 def map_columns(
-    *, batch: Import, mapping: Mapping[str, int], fixed: Mapping[str, str], by: User, keep_as: str = ""
+    *, batch: Import, mapping: Mapping[str, int], fixed: Mapping[str, str], by: User | None, keep_as: str = ""
 ) -> Import:
     """Say in which column of the file each column stands, and keep that under a name where one is given.
 
@@ -76,7 +89,7 @@ def map_columns(
 
 
 @transaction.atomic
-def drop(*, batch: Import, by: User) -> Import:
+def drop(*, batch: Import, by: User | None) -> Import:
     """Give an import up before it was confirmed; its file is deleted."""
     kind_for(batch.kind, by)
     batch.drop()

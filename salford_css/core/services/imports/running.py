@@ -32,17 +32,20 @@ CHANGED_SINCE = (
 BUSY = "It is being worked on at this moment. Wait until that ends."
 
 
-def look_at(*, batch: Import, by: User) -> Import:
-    """Find out what an import would do; a large one in the background, then `batch.job` says how far it is."""
-    return _do("look", batch, by)
+def look_at(*, batch: Import, by: User | None, at_once: bool = False) -> Import:
+    """Find out what an import would do; a large one in the background, then `batch.job` says how far it is.
+
+    `at_once` does it here and now, whatever its size: for a command, whose user waits for it.
+    """
+    return _do("look", batch, by, at_once=at_once)
 
 
-def confirm(*, batch: Import, by: User) -> Import:
-    """Bring in what was looked at; a large one in the background.
+def confirm(*, batch: Import, by: User | None, at_once: bool = False) -> Import:
+    """Bring in what was looked at; a large one in the background unless `at_once`.
 
     Raises ValidationError, and keeps nothing, when the records changed since, so that it would do something else.
     """
-    return _do("bring-in", batch, by)
+    return _do("bring-in", batch, by, at_once=at_once)
 
 
 def take_back(*, batch: Import, by: User, reason: str) -> Import:
@@ -54,9 +57,9 @@ def take_back(*, batch: Import, by: User, reason: str) -> Import:
 # ------------------------------------------------------------------ at once or in the background
 
 
-def _do(deed: str, batch: Import, by: User, reason: str = "") -> Import:
+def _do(deed: str, batch: Import, by: User | None, reason: str = "", *, at_once: bool = False) -> Import:
     kind = kind_for(batch.kind, by)
-    if _is_small(deed, batch, kind):
+    if at_once or _is_small(deed, batch, kind):
         DEEDS[deed](batch, kind, Tally(), reason)
     else:
         job = start_job(f"import-{deed}", by=by)
@@ -99,8 +102,13 @@ def _look(batch: Import, kind: ImportKind, tally: Tally, reason: str) -> None:
         _note(fresh, tally)
 
 
-@transaction.atomic
 def _bring_in(batch: Import, kind: ImportKind, tally: Tally, reason: str) -> None:
+    with transaction.atomic():
+        _bring_in_all(batch, kind, tally)
+    kind.follow_up()
+
+
+def _bring_in_all(batch: Import, kind: ImportKind, tally: Tally) -> None:
     fresh = _locked(batch)
     shown = (fresh.created, fresh.changed, fresh.unchanged, fresh.refused)
     if fresh.state != ImportState.CHECKED:

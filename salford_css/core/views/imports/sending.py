@@ -19,7 +19,7 @@ from salford_css.core.imports import headings
 from salford_css.core.imports.rows import Row
 from salford_css.core.lists import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
-from salford_css.core.models import Import
+from salford_css.core.models import ColumnMapping, Import
 from salford_css.core.services import imports as services
 from salford_css.core.services.imports import files
 from salford_css.core.services.imports.receiving import NOT_YOURS, is_ready, kind_for
@@ -190,8 +190,12 @@ class MapColumns(ReadingDeed):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with what was proposed."""
-        places = {COLUMN + name: str(place) for name, place in row.mapping.items()}
-        return places | {FOR_ALL + name: value for name, value in row.fixed.items()}
+        mapping, fixed = row.mapping, row.fixed
+        if kept := ColumnMapping.objects.filter(kind=row.kind, ref=self.request.GET.get("mapping", "")).first():
+            mapping, fixed = headings.by_heading(row.headings, kept.columns), kept.fixed | fixed
+        places = {COLUMN + name: str(place) for name, place in mapping.items()}
+        keep_as = {"keep_as": kept.name} if kept else {}
+        return keep_as | places | {FOR_ALL + name: value for name, value in fixed.items()}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Settle the columns and look."""
@@ -227,6 +231,7 @@ class MapColumns(ReadingDeed):
             "file_headings": row.headings,
             "first_rows": self._first_rows(row),
             "twice": headings.twice(row.headings),
+            "kept": ColumnMapping.objects.filter(kind=row.kind),
             "sheet_url": reverse("import-sheet", args=[row.uid]),
         }
 
