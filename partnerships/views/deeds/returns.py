@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import Http404
 from django.urls import reverse
 
@@ -261,5 +262,9 @@ class AnswerReturn(ReturnDeed):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Record it."""
-        services.answer_return(pool_return=row, by=self.request.user, **data)
+        try:
+            services.answer_return(pool_return=row, by=self.request.user, **data)
+        except PermissionDenied as refused:
+            # Said above the form, so that what was typed is not lost.
+            raise ValidationError(str(refused)) from refused
         return row
