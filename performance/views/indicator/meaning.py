@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
+from performance.charts.bullet import Bullet, bullet
 from performance.models import BandInterval, CapRule, Definition, ResultKnown
 from performance.selectors.indicator import Outlook
 from performance.views.indicator.facts import blobs
@@ -31,6 +32,7 @@ class BandsSection:
     rows: list[BandRow]
     note: str
     made_up: bool
+    bullet: Bullet | None = None
 
 
 def bands_section(outlook: Outlook, intervals: list[BandInterval]) -> BandsSection | None:
@@ -45,6 +47,25 @@ def bands_section(outlook: Outlook, intervals: list[BandInterval]) -> BandsSecti
         rows=[BandRow(one.interval.words, one.name, blobs(one.band), one == ours) for one in intervals],
         note=band_set.note,
         made_up=band_set.is_illustrative,
+        bullet=_bullet(outlook, intervals),
+    )
+
+
+def _bullet(outlook: Outlook, intervals: list[BandInterval]) -> Bullet | None:
+    """Draw the bands with figure and target, where a figure is known."""
+    series, line = outlook.judged, outlook.line
+    if series is None or line is None or line.latest_value is None:
+        return None
+    value, target, measure = float(line.latest_value), series.target, series.measure
+    lies = f"The figure, {measure.figure_with_unit(value)}, lies in {outlook.band.name}." if outlook.band else ""
+    return bullet(
+        [one.interval for one in intervals],
+        value,
+        target,
+        figure=f"{measure.figure(value)} now",
+        aim="" if target is None else f"target {measure.figure(target)}",
+        identifier="bands",
+        description=lies or f"The figure, {measure.figure_with_unit(value)}, lies in no band.",
     )
 
 
