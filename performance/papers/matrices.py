@@ -127,9 +127,8 @@ def quarterly_in_a_sentence(lines: Sequence[QuarterLine]) -> str:
     if not beyond:
         return f"Of {counted(len(lines), 'measure')} none is known to lie more than {TOLERANCE}% from its target."
     silent = sum(one.why == UNEXPLAINED for one in beyond)
-    told = (
-        f" {number(silent).capitalize()} of them {'has' if silent == 1 else 'have'} no explanation." if silent else ""
-    )
+    which = "It" if len(beyond) == 1 else f"{number(silent).capitalize()} of them"
+    told = f" {which} {'has' if silent == 1 else 'have'} no explanation." if silent else ""
     lie = f"{number(len(beyond))} {'lies' if len(beyond) == 1 else 'lie'}"
     return f"Of {counted(len(lines), 'measure')} {lie} more than {TOLERANCE}% from the target.{told}"
 

@@ -17,7 +17,7 @@ from performance.readings import Reading, readings
 from performance.selectors.councils import own_organisation
 from performance.selectors.served import served
 from salford_css.core import clock
-from salford_css.core.models import Organisation
+from salford_css.core.models import Organisation, Standing
 from salford_css.core.periods import FinancialYear
 from salford_css.core.words import capital, counted, listed
 from strategy.models import Action, Plan
@@ -56,7 +56,7 @@ def _quarter_line(
         service=str(indicator.client_group or "everybody"),
         good=_GOOD[definition.polarity],
         counting=definition.get_counting_display() if definition.counting else "not recorded",
-        target=row.target_words or "none",
+        target=_target(row) or "none",
         quarters=tuple(_words(one, definition) for one in four),  # type: ignore[arg-type]
         before=_words(year_before(values, line.frequency, year, adds_up=adds_up), definition),
         latest=_latest(row, provisional=latest in unsettled),
@@ -76,6 +76,13 @@ def variance(row: Reading) -> Variance | None:
         row.line.latest_value, row.judgement.target_value, tolerance=Decimal(TOLERANCE),
         polarity=Polarity(definition.polarity),
     )  # fmt: skip
+
+
+def _target(row: Reading) -> str:
+    """Write the target; one that was made up for the demonstration says so wherever it shows."""
+    target = row.judgement.target
+    made_up = " (illustrative)" if target is not None and target.standing == Standing.ILLUSTRATIVE else ""
+    return f"{row.target_words}{made_up}" if row.target_words else ""
 
 
 def _distance(found: Variance | None) -> str:
@@ -139,7 +146,7 @@ def _lines_of(
         yield ReviewLine("none named", service, text, work or "nothing is on record", UNMEASURED)
     for indicator in indicators:
         row = rows.get(indicator.pk)
-        target = f"{text}: {row.target_words}" if row and row.target_words else text
+        target = f"{text}: {_target(row)}" if row and row.target_words else text
         yield ReviewLine(
             pledge=listed(list(told[indicator.pk].pledges.values())) if indicator.pk in told else "",
             service=service,
