@@ -53,7 +53,7 @@ class BreakdownKey(Filter):
 class BelievedOn(Day):
     """What was believed on a day, instead of what is believed now; figures withdrawn by then are left out."""
 
-    suffixes = ("",)
+    suffixes = ("",)  # type: ignore[assignment]
     several = False
 
     def condition(self, suffix: str, text: str) -> Q:

@@ -82,8 +82,8 @@ def _current(series: QuerySet[Series]) -> list[Reading]:
 
 
 def _order_of(series: QuerySet[Series]) -> Sequence[str]:
-    asked: Any = series.query.order_by
-    return asked or Series._meta.ordering or ()
+    asked: Any = series.query.order_by or Series._meta.ordering or ()
+    return [str(name) for name in asked]
 
 
 def _stored(state: SeriesState) -> Judgement:

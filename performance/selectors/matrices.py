@@ -169,7 +169,7 @@ def _work(objectives: Sequence[Any], *, as_at: date, reader: Any) -> dict[int, s
     actions = Action.objects.visible_to(reader).as_at(as_at).filter(objective__in=objectives)
     lines: dict[int, list[Any]] = defaultdict(list)
     for line in action_lines(with_everything(actions, as_at), as_at):
-        lines[line.row.objective_id].append(line)
+        lines[line.row.objective_id or 0].append(line)
     return {pk: _of_work(some) for pk, some in lines.items()}
 
 

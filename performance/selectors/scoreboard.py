@@ -35,7 +35,7 @@ class BoardRow:
     def band(self) -> int:
         """Return the band of the latest figure; 0 where it is not banded."""
         found = self.reading.judgement.band if self.reading else None
-        return found.band if found else 0
+        return (found.band or 0) if found else 0
 
     @property
     def signal(self) -> str:

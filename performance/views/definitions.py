@@ -1,7 +1,9 @@
 """The sheet of a measure as a page of words, and the pages on which one is written, revised and made a headline."""
 
+from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
 from django.http import Http404
 from django.urls import reverse
 
@@ -16,7 +18,7 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb, Fact
 from salford_css.core.deedpage import DeedPage
 from salford_css.core.detail import DetailPage
-from salford_css.core.models import posts_held
+from salford_css.core.models import Post, posts_held
 from salford_css.core.words import day
 
 
@@ -114,6 +116,10 @@ def _checked(sheet: Sheet, on: Any) -> list[Fact]:
     ]
 
 
+def _posts_of(user: Any, on: date) -> QuerySet[Post]:
+    return posts_held(user, on)
+
+
 class SheetDeed(DeedPage):
     """A deed on the sheet of one measure."""
 
@@ -161,7 +167,7 @@ class ReviseDefinition(SheetDeed):
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Let somebody write in a post they hold."""
-        return {"posts": posts_held(self.request.user, self.today)}
+        return {"posts": _posts_of(self.request.user, self.today)}
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the wording that stands."""
@@ -213,7 +219,7 @@ class DefineIndicator(SheetDeed):
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Let somebody write in a post they hold."""
-        return {"posts": posts_held(self.request.user, self.today)}
+        return {"posts": _posts_of(self.request.user, self.today)}
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the framework one came from."""

@@ -1,6 +1,6 @@
 """The two matrices as pages, and as files for a spreadsheet."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django.contrib.auth.mixins import LoginRequiredMixin
@@ -39,12 +39,15 @@ WHAT = (
     Column("good", "Good is", lambda one: one.good),
     Column("counting", "Counted", lambda one: one.counting),
 )
+
+
+def _of_quarter(place: int) -> Callable[[Any], str]:
+    return lambda one: str(one.quarters[place])
+
+
 FIGURES = (
     Column("target", "Target", lambda one: one.target, numeric=True),
-    *(
-        Column(f"q{place}", f"Q{place}", lambda one, place=place: one.quarters[place - 1], numeric=True)
-        for place in (1, 2, 3, 4)
-    ),
+    *(Column(f"q{place + 1}", f"Q{place + 1}", _of_quarter(place), numeric=True) for place in range(4)),
     Column("before", "Year before", lambda one: one.before, numeric=True),
     Column("latest", "Latest", lambda one: one.latest),
     Column("variance", "From target", lambda one: one.variance, numeric=True),

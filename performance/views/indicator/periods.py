@@ -1,5 +1,6 @@
 """The latest periods of a measure in figures, with its parts."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -38,7 +39,7 @@ class PeriodsSection:
     signals: bool
 
 
-def periods_section(outlook: Outlook, known: dict[date, ResultKnown]) -> PeriodsSection | None:
+def periods_section(outlook: Outlook, known: Mapping[date, ResultKnown]) -> PeriodsSection | None:
     """Set the latest twelve periods in a table, with the parts where they are few.
 
     A short series may have years in which nothing was asked: only periods that have a row are told.
