@@ -35,7 +35,7 @@ RANK = {part: rank for rank, parts in enumerate(PARTS, start=1) for part in part
 OUTSIDE = {"__init__", "apps", "management", "migrations", "offers", "templatetags", "urls"}
 PURE_MAY_IMPORT = (
     *("salford_css.core.periods", "salford_css.core.money", "salford_css.core.dates", "salford_css.core.words"),
-    *("salford_css.core.charts", "salford_css.core.documents"),
+    *("salford_css.core.charts", "salford_css.core.documents", "salford_css.core.remembering"),
     *("django.core.exceptions", "django.db.models.TextChoices", "django.db.models.IntegerChoices"),
 )
 
