@@ -23,7 +23,7 @@ from strategy.models import Objective, Plan
 CONCERNS = ("concern_high", "concern_low")
 
 
-def _on_the_thread(*, as_at: date, reader: Any) -> list[Reading]:
+def on_the_thread(*, as_at: date, reader: Any) -> list[Reading]:
     """Read what the thread relies on, once for all rules; of one indicator alone where only that is asked about."""
 
     def read() -> list[Reading]:
@@ -52,7 +52,7 @@ def objective_without_indicator(*, as_at: date, reader: Any) -> Iterator[Finding
 @findings.rule("indicator-without-result", audience="performance", about=Indicator)
 def indicator_without_result(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report an indicator that measures an objective and has no figure on the day."""
-    known = {row.series.indicator_id for row in _on_the_thread(as_at=as_at, reader=reader)}
+    known = {row.series.indicator_id for row in on_the_thread(as_at=as_at, reader=reader)}
     for indicator in _measuring(as_at, reader).exclude(pk__in=known):
         yield Finding(
             sentence=f"{indicator.title} measures an objective and has no figure known on {as_at:%-d %B %Y}.",
@@ -80,7 +80,7 @@ def indicator_without_target(*, as_at: date, reader: Any) -> Iterator[Finding]:
 @findings.rule("result-overdue", audience="performance", about=Indicator)
 def result_overdue(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report a series whose latest figure is older than its frequency allows."""
-    for row in _on_the_thread(as_at=as_at, reader=reader):
+    for row in on_the_thread(as_at=as_at, reader=reader):
         due = row.next_due()
         if due is not None and due < as_at:
             sentence = overdue(f"the figure of {_of(row)} after {row.line.latest_covers}", due, as_at)
@@ -90,7 +90,7 @@ def result_overdue(*, as_at: date, reader: Any) -> Iterator[Finding]:
 @findings.rule("series-too-short", audience="performance", about=Indicator)
 def series_too_short(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Note a series that has too few figures to tell a change from chance."""
-    for row in _on_the_thread(as_at=as_at, reader=reader):
+    for row in on_the_thread(as_at=as_at, reader=reader):
         if CautionKind.TOO_SHORT in row.verdict.cautions:
             count = sum(value is not None for value in row.line.values)
             figures = f"{number(count)} {'figure is' if count == 1 else 'figures are'}"
@@ -102,7 +102,7 @@ def series_too_short(*, as_at: date, reader: Any) -> Iterator[Finding]:
 def concern_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report an indicator that signals concern while no action is meant to move it."""
     acted = set(ActionIndicator.objects.in_force(as_at).values_list("indicator", flat=True))
-    for row in _on_the_thread(as_at=as_at, reader=reader):
+    for row in on_the_thread(as_at=as_at, reader=reader):
         if row.series.indicator_id in acted:
             continue
         if row.verdict.variation in CONCERNS or row.verdict.assurance == "consistent_fail":

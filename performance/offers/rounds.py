@@ -13,14 +13,13 @@ from performance.models import (
     ActionIndicator,
     Indicator,
     RoundReturn,
-    Series,
     VarianceExplanation,
 )
-from performance.readings import Reading, readings
+from performance.offers.findings import on_the_thread
+from performance.readings import Reading
 from performance.selectors.returns import EntryLine
 from performance.selectors.returns.owed import open_lines, owed_by, waiting_for
-from salford_css.core import clock
-from salford_css.core.registry import Finding, WorkItem, findings, work
+from salford_css.core.registry import Finding, WorkItem, findings, once, work
 from salford_css.core.words import capital, counted, day
 from strategy.models import Action
 
@@ -66,9 +65,8 @@ def variance_unexplained(*, as_at: date, reader: Any) -> Iterator[Finding]:
 @findings.rule("red-without-action", audience="performance", about=Indicator)
 def red_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
     """Report a measure that misses its target by more than the usual tolerance while no open action is to move it."""
-    series = Series.objects.visible_to(reader).on_the_thread(as_at)
     acted = _acted_on(as_at)
-    for row in readings(series, as_at=as_at, today=clock.today()):
+    for row in on_the_thread(as_at=as_at, reader=reader):
         missed = _missed(row)
         if missed and row.series.indicator_id not in acted:
             yield Finding(
@@ -154,7 +152,7 @@ def _owed(row: RoundReturn, lines: list[EntryLine], *, late: bool) -> WorkItem:
 
 
 def _open_returns(as_at: date, reader: Any) -> dict[RoundReturn, list[EntryLine]]:
-    found = _by_return(open_lines(reader, on=as_at))
+    found = once(("open returns", as_at), lambda: _by_return(open_lines(reader, on=as_at)))
     return {row: lines for row, lines in found.items() if as_at - row.round.due <= CHASED}
 
 
