@@ -7,14 +7,23 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from salford_css.core.words import day
+from salford_css.core.words import capital, day
 
 NOTHING = "not recorded"
+
+ADVICE = (
+    ("legal", "Legal advice obtained"),
+    ("financial", "Financial advice obtained"),
+    ("procurement", "Procurement advice obtained"),
+    ("human-resources", "Human resources advice obtained"),
+    ("climate-change", "Climate change implications obtained"),
+)
+"""The kinds of advice that have a heading of their own whether any was obtained or not."""
 
 
 @dataclass(frozen=True)
 class Record:
-    """What is on record of a decision, in words."""
+    """What is on record of a decision, in words. `advice` is by kind: legal, financial, property and so on."""
 
     decider: str
     power: str = ""
@@ -23,7 +32,8 @@ class Record:
     options_rejected: str = ""
     risk: str = ""
     funding: str = ""
-    advice: Sequence[str] = field(default_factory=tuple)
+    advice: Sequence[tuple[str, str]] = field(default_factory=tuple)
+    further_advice: str = ""
     documents: Sequence[str] = field(default_factory=tuple)
     conditions: str = ""
     interests: Sequence[str] = field(default_factory=tuple)
@@ -59,7 +69,7 @@ def lines(record: Record) -> list[Headed]:
         Headed("Options considered and rejected", record.options_rejected),
         Headed("Assessment of risk", record.risk),
         Headed("Source of funding", record.funding),
-        Headed("Advice obtained", "; ".join(record.advice)),
+        *_advice(record),
         Headed("Documents used", "; ".join(record.documents)),
         Headed("Interests declared", "; ".join(record.interests)),
         Headed("Contact officer", record.contact),
@@ -77,6 +87,19 @@ def lines(record: Record) -> list[Headed]:
     ]
     given = [line for line in sometimes if line.text]
     return [*always[:3], *given, *always[3:]]
+
+
+def _advice(record: Record) -> list[Headed]:
+    """Return the headings of advice: the usual kinds, then what else was obtained."""
+    of_kind: dict[str, list[str]] = {}
+    for kind, said in record.advice:
+        of_kind.setdefault(kind, []).append(said)
+    usual = [Headed(label, "; ".join(of_kind.pop(kind, ()))) for kind, label in ADVICE]
+    others = [
+        Headed(f"{capital(kind.replace('-', ' '))} advice obtained", "; ".join(said)) for kind, said in of_kind.items()
+    ]
+    further = [Headed("Further advice obtained", record.further_advice)] if record.further_advice else []
+    return [*usual, *others, *further]
 
 
 def vote(votes_for: int | None, against: int | None, abstained: int | None) -> str:

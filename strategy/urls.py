@@ -30,7 +30,7 @@ from strategy.views.deeds import consultations as answering
 from strategy.views.deeds import deciding as judging
 from strategy.views.deeds import decisions as deciding
 from strategy.views.deeds import forward_plan as announcing
-from strategy.views.deeds import hearing
+from strategy.views.deeds import hearing, resting
 from strategy.views.deeds import meetings as convening
 from strategy.views.deeds import money as pricing
 from strategy.views.deeds import paragraphs as wording
@@ -79,6 +79,17 @@ urlpatterns = [
     path("reports/<slug:ref>/write/", drafts.DraftPage.as_view(), name="report-draft"),
     path("reports/<slug:ref>/write/around/", reporting.Frame.as_view(), name="report-frame"),
     path("reports/<slug:ref>/write/recommendations/", reporting.Recommend.as_view(), name="report-recommend"),
+    path(
+        "reports/<slug:ref>/write/recommendations/<int:number>/proposals/",
+        resting.NameProposals.as_view(),
+        name="report-recommendation-proposals",
+    ),
+    path("reports/<slug:ref>/write/background/new/", resting.AddBackground.as_view(), name="report-background-new"),
+    path(
+        "reports/<slug:ref>/write/background/<int:place>/remove/",
+        resting.RemoveBackground.as_view(),
+        name="report-background-remove",
+    ),
     path("reports/<slug:ref>/write/headings/<slug:field>/", reporting.FillHeading.as_view(), name="report-heading"),
     path("reports/<slug:ref>/write/register/", reporting.FromRegister.as_view(), name="report-from-register"),
     path("reports/<slug:ref>/write/appendices/new/", reporting.AddAppendix.as_view(), name="report-appendix-new"),

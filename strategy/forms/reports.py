@@ -7,7 +7,7 @@ from django.db.models import QuerySet
 
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
-from salford_css.core.models import Organisation, Part, Post, Ward
+from salford_css.core.models import Document, Organisation, Part, Post, Ward
 from strategy.forms import long_text
 from strategy.models import (
     Answer,
@@ -192,6 +192,24 @@ class NewParagraphForm(ParagraphForm):
 
     is_section = forms.BooleanField(required=False, label="It opens a new section")
     field_order = ("is_section", *ParagraphForm.field_order)
+
+
+class BackgroundForm(Choosing):
+    """A paper the report rests on: one of the register, or one that is only named."""
+
+    document = chosen(Document, "Document on record", empty="none of them")
+    as_written = forms.CharField(
+        required=False,
+        max_length=300,
+        label="Or a paper that is not on record",
+        help_text="Its title, body and day, so that the public can ask for it.",
+    )
+
+
+class AboutForm(Choosing):
+    """The proposals that one recommendation is about."""
+
+    proposals = several(Proposal, "Proposals", "Each becomes a line of its own when the body decides.")
 
 
 class AppendixForm(PartFields, Choosing):

@@ -3,6 +3,7 @@
 from strategy.offers import (
     consultation_papers,
     daily,
+    decision_papers,
     decisions,
     diary,
     figures,
@@ -21,6 +22,7 @@ from strategy.offers import (
 __all__ = [
     "consultation_papers",
     "daily",
+    "decision_papers",
     "decisions",
     "diary",
     "figures",

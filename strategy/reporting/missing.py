@@ -53,11 +53,13 @@ class Facts:
     exempt_reason: str = ""
     exempt_paragraph: str = ""
     unknown: tuple[str, ...] = ()
+    exempt_papers: tuple[str, ...] = ()
 
 
 def missing(facts: Facts) -> list[str]:
     """Return a sentence for everything that is missing; none means that the report can be put to a body."""
-    return [*_fields(facts), *_whom(facts), *_part_two("The report", facts), *_paragraphs(facts), *_figures(facts)]
+    whole = [*_fields(facts), *_whom(facts), *_part_two("The report", facts), *_papers(facts)]
+    return [*whole, *_paragraphs(facts), *_figures(facts)]
 
 
 def _fields(facts: Facts) -> Iterator[str]:
@@ -97,6 +99,15 @@ def _part_two(whose: str, row: Facts | Paragraph) -> Iterator[str]:
         yield f"{whose} is in Part 2 without a reason. Say why it is exempt."
     if not row.exempt_paragraph.strip():
         yield f"{whose} is in Part 2 without a paragraph. Name the paragraph of Schedule 12A it is exempt under."
+
+
+def _papers(facts: Facts) -> Iterator[str]:
+    """Refuse to name to the public a paper that is kept from it."""
+    if facts.part == EXEMPT:
+        return
+    for paper in facts.exempt_papers:
+        why = "is a Part 2 document, and the report is open to the public"
+        yield f"“{paper}” {why}. Leave it out, or put the report into Part 2."
 
 
 def _paragraphs(facts: Facts) -> Iterator[str]:

@@ -11,6 +11,7 @@ from strategy.models import (
     ContextFact,
     DraftAdvice,
     DraftAnswer,
+    DraftBackground,
     DraftParagraph,
     Heading,
     Milestone,
@@ -62,6 +63,7 @@ class Field:
     answer: str = ""
     text: str = ""
     advice: DraftAdvice | None = None
+    papers: Sequence[DraftBackground] = ()
 
 
 @dataclass
@@ -125,14 +127,18 @@ def fields_of(draft: ReportDraft) -> list[Field]:
     rows = Heading.objects.filter(heading_set=draft.report.heading_set).order_by("number")
     answers = {one.heading_id: one for one in DraftAnswer.objects.filter(draft=draft)}
     advice = {one.kind: one for one in draft.advice.select_related("provider")}
-    return [_field(heading, answers.get(heading.pk), advice) for heading in rows]
+    papers = list(draft.background.select_related("document"))
+    return [_field(heading, answers.get(heading.pk), advice, papers) for heading in rows]
 
 
-def _field(heading: Heading, said: DraftAnswer | None, advice: dict[str, DraftAdvice]) -> Field:
+def _field(
+    heading: Heading, said: DraftAnswer | None, advice: dict[str, DraftAdvice], papers: Sequence[DraftBackground]
+) -> Field:
     given = advice.get(headings.ADVICE.get(heading.field, ""))
     if heading.field in headings.ADVICE:
         return Field(heading, given.answer if given else "", given.text if given else "", given)
-    return Field(heading, said.answer if said else "", said.text if said else "")
+    its = papers if heading.field == headings.BACKGROUND else ()
+    return Field(heading, said.answer if said else "", said.text if said else "", papers=its)
 
 
 # ------------------------------------------------------------------ what is missing
@@ -155,11 +161,16 @@ def facts_of(found: View, read: Read) -> missing.Facts:
         exempt_reason=report.exempt_reason,
         exempt_paragraph=report.exempt_paragraph,
         unknown=tuple(token for token in tokens_in(typed) if read(token) is None),
+        exempt_papers=tuple(str(one) for row in found.fields for one in row.papers if _is_exempt(one)),
     )
 
 
+def _is_exempt(paper: DraftBackground) -> bool:
+    return paper.document is not None and paper.document.part == missing.EXEMPT
+
+
 def _fact(one: Field, title: str) -> missing.Field:
-    text = title if one.heading.field == headings.TITLE else one.text
+    text = title if one.heading.field == headings.TITLE else headings.with_papers(one.text, list(map(str, one.papers)))
     return missing.Field(one.heading.field, one.heading.label, one.heading.required, one.answer, text)
 
 

@@ -148,7 +148,7 @@ def spoken(one: Any, view: View) -> str:
         return chosen[one.heading.field]
     if one.heading.field == headings.POLICIES:
         return "; ".join([*(row.pledge.title for row in draft.pledges.all()), *([one.text] if one.text else [])])
-    return one.text
+    return headings.with_papers(one.text, [str(paper) for paper in one.papers]) if one.papers else one.text
 
 
 def cites_figures(version: ReportVersion) -> bool:

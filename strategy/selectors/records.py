@@ -1,11 +1,17 @@
 """What a record of decision says, gathered from the decision and from the report that was decided on."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from typing import Any
 
-from salford_css.core.words import capital
+from salford_css.core.documents.tree import Document
+from salford_css.core.models import Part
+from salford_css.core.words import capital, shortened
+from strategy.lifecycle import Outcome
 from strategy.models import Decision, ReportField, ReportVersion
-from strategy.record_of_decision import Record, vote
+from strategy.papers import record as paper
+from strategy.record_of_decision import Record, lines, vote
+from strategy.reporting import headings
 from strategy.selectors.proposals import made
 
 
@@ -23,7 +29,8 @@ def record_of(row: Any, reader: Any) -> Record:
         options_rejected=row.options_rejected,
         risk=row.risk or _field(fields, "risk"),
         funding=row.funding or _field(fields, "funding"),
-        advice=[*_advice(advice), *_headed_advice(fields, advice), *filter(None, [row.advice])],
+        advice=[*_advice(advice), *_headed_advice(fields, advice)],
+        further_advice=row.advice,
         documents=[
             *([str(version)] if version else []),
             *_lines(_field(fields, "background-documents")),
@@ -43,6 +50,33 @@ def record_of(row: Any, reader: Any) -> Record:
     )
 
 
+def printed(row: Decision, reader: Any, as_at: date) -> Document:
+    """Return the record of a decision as a document; one of Part 2 says so, and why, on every sheet."""
+    decider: Any = row.body or row.post
+    council = getattr(decider, "organisation", None)
+    item = row.item
+    decided = paper.Decided(
+        subject=row.proposal.title if row.proposal else shortened(row.wording, 120),
+        outcome=row.get_outcome_display(),
+        wording=row.wording,
+        amended=_amended(row),
+        by=str(council or decider),
+        decider=str(decider),
+        made=str(made(row)),
+        reference=row.ref,
+        as_at=as_at,
+        part="exempt" if row.part == Part.EXEMPT else "open",
+        exempt_reason=item.exempt_reason if item and row.part == Part.EXEMPT else "",
+    )
+    return paper.document(decided, lines(record_of(row, reader)))
+
+
+def _amended(row: Decision) -> str:
+    """Return the wording of the proposal that an amendment made."""
+    amended = row.outcome == Outcome.AMENDED and row.proposal_version is not None
+    return row.proposal_version.text if amended and row.proposal_version else ""
+
+
 def _field(fields: Any, name: str) -> str:
     """Return what the report says under a heading: its answer, its text or both."""
     row = fields.get(name)
@@ -52,23 +86,22 @@ def _field(fields: Any, name: str) -> str:
     return ". ".join(filter(None, (answer, row.text)))
 
 
-def _advice(rows: Sequence[Any]) -> list[str]:
+def _advice(rows: Sequence[Any]) -> list[tuple[str, str]]:
     return [
-        f"{capital(one.kind.replace('-', ' '))}: {one.text or one.get_answer_display() or 'obtained'}"
-        + (f" ({one.provider or one.provider_as_written})" if one.provider or one.provider_as_written else "")
+        (
+            one.kind,
+            capital(one.text or one.get_answer_display() or "obtained")
+            + (f" ({one.provider or one.provider_as_written})" if one.provider or one.provider_as_written else ""),
+        )
         for one in rows
     ]
 
 
-def _headed_advice(fields: Any, rows: Sequence[Any]) -> list[str]:
+def _headed_advice(fields: Any, rows: Sequence[Any]) -> list[tuple[str, str]]:
     """Return what the report says under its headings of advice, where no advice of that kind is on record."""
     kinds = {one.kind for one in rows}
-    named = {"legal": "legal-advice", "financial": "financial-advice"}
-    return [
-        f"{capital(kind)}: {said}"
-        for kind, name in named.items()
-        if kind not in kinds and (said := _field(fields, name))
-    ]
+    named = {kind: field for field, kind in headings.ADVICE.items()}
+    return [(kind, said) for kind, name in named.items() if kind not in kinds and (said := _field(fields, name))]
 
 
 def _lines(text: str) -> list[str]:
@@ -88,8 +121,3 @@ def fields_of(version: ReportVersion | None, reader: Any) -> Mapping[str, Any]:
         return {}
     rows = ReportField.objects.visible_to(reader).filter(version=version)
     return {row.heading.field: row for row in rows.select_related("heading")}
-
-
-def _documents(row: Decision, version: ReportVersion | None, fields: Mapping[str, Any]) -> list[str]:
-    report = [str(version)] if version else []
-    return [*report, *_lines(_field(fields, "background-documents")), *_lines(row.documents_used)]

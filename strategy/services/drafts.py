@@ -22,10 +22,12 @@ from strategy.models import (
     DraftAdvice,
     DraftAnswer,
     DraftAppendix,
+    DraftBackground,
     DraftParagraph,
     DraftPledge,
     DraftProposal,
     DraftRecommendation,
+    DraftRecommendationProposal,
     DraftWard,
     Heading,
     HeadingSet,
@@ -46,6 +48,7 @@ PARTS = (
     DraftParagraph,
     DraftRecommendation,
     DraftAppendix,
+    DraftBackground,
     DraftAdvice,
     DraftWard,
     DraftPledge,
@@ -113,6 +116,7 @@ def discard_draft(*, draft: ReportDraft, by: Any, reason: str) -> Report:
 
 def empty(draft: ReportDraft) -> None:
     """Take a draft and everything in it away; the trail keeps it. The deeds that call it have asked who may."""
+    DraftRecommendationProposal.objects.filter(recommendation__draft=draft).delete()
     for model in PARTS:
         model._default_manager.filter(draft=draft).delete()
     draft.delete()
@@ -203,13 +207,31 @@ def save_advice(
 
 @transaction.atomic
 def save_recommendations(*, draft: ReportDraft, texts: Sequence[str], by: Any) -> list[DraftRecommendation]:
-    """Keep what the body is asked to decide, in this order; empty lines are left out."""
+    """Keep what the body is asked to decide, in this order; empty lines are left out.
+
+    One whose words stay, or whose number does when none was added or taken out, stays about the same proposals.
+    """
     require(policies.may_draft(by, clock.today()), NOT_YOURS)
     written = [text.strip() for text in texts if text.strip()]
+    about = _proposals_of(draft, written)
+    DraftRecommendationProposal.objects.filter(recommendation__draft=draft).delete()
     draft.recommendations.all().delete()
-    rows = [DraftRecommendation(draft=draft, number=number, text=text) for number, text in enumerate(written, start=1)]
+    rows = []
+    for number, text in enumerate(written, start=1):
+        rows.append(store(DraftRecommendation(draft=draft, number=number, text=text)))
+        for proposal in about[number - 1]:
+            store(DraftRecommendationProposal(recommendation=rows[-1], proposal=proposal))
     record_activity("report-draft-saved", draft.report, by=by, reason="recommendations")
-    return [store(row) for row in rows]
+    return rows
+
+
+def _proposals_of(draft: ReportDraft, written: Sequence[str]) -> list[list[Proposal]]:
+    """Return the proposals that each recommendation was about before it was written anew."""
+    before = list(draft.recommendations.order_by("number").prefetch_related("proposal_links__proposal"))
+    named = [[link.proposal for link in one.proposal_links.all()] for one in before]
+    by_words = {one.text: proposals for one, proposals in zip(before, named, strict=True)}
+    same_places = named if len(before) == len(written) else [[] for _ in written]
+    return [by_words.get(text, same_places[place]) for place, text in enumerate(written)]
 
 
 @transaction.atomic
@@ -246,7 +268,12 @@ def _copy(version: ReportVersion, draft: ReportDraft) -> None:
     """Begin with every word of a version; its figures become live again, its numbers stay."""
     _copy_text(version, draft)
     for row in version.recommendations.all():
-        store(DraftRecommendation(draft=draft, number=row.number, text=row.text))
+        begun = store(DraftRecommendation(draft=draft, number=row.number, text=row.text))
+        for link in row.proposal_links.all():
+            store(DraftRecommendationProposal(recommendation=begun, proposal=link.proposal))
+    for row in version.background.all():
+        named = None if row.document_id else row.as_written
+        store(DraftBackground(draft=draft, document=row.document, as_written=named, place=row.place))
     for row in version.wards.all():
         store(DraftWard(draft=draft, ward=row.ward))
     for pledge in Pledge.objects.filter(mentions__report_version=version).distinct():
@@ -275,6 +302,8 @@ def _copy_text(version: ReportVersion, draft: ReportDraft) -> None:
             continue
         if headings.is_text(row.heading.field):
             text = citing.thawed(row.text, row.cited)
+            if row.heading.field == headings.BACKGROUND:
+                text = headings.without_papers(text, [str(one) for one in version.background.all()])
             store(DraftAnswer(draft=draft, heading=row.heading, answer=row.answer, text=text))
         elif row.heading.field == headings.POLICIES:
             store(DraftAnswer(draft=draft, heading=row.heading, text=_policies(version, row.text)))

@@ -12,9 +12,11 @@ from strategy import policies
 from strategy.models import (
     Advice,
     Appendix,
+    BackgroundDocument,
     Meeting,
     Paper,
     PolicyMention,
+    RecommendationProposal,
     ReportDraft,
     ReportVersion,
     ReportWard,
@@ -85,10 +87,21 @@ def _keep_ends(draft: ReportDraft, version: ReportVersion, found: View) -> None:
         names = ("kind", "provider", "provider_as_written", "answer", "text")
         facts = {name: getattr(one, name) for name in names}
         store(Advice(version=version, earliest=one.given_on, latest=one.given_on, **facts))
+    _keep_what_it_rests_on(draft, version)
     kept = ("number", "title", "replaces", "replaces_as_written", "document", "part")
     for appendix in draft.appendices.all():
         facts = {name: getattr(appendix, name) for name in (*kept, "exempt_reason", "exempt_paragraph")}
         store(Appendix(version=version, in_hand=appendix.document_id is not None, **facts))
+
+
+def _keep_what_it_rests_on(draft: ReportDraft, version: ReportVersion) -> None:
+    """Keep its background documents under the names they have today, and the proposals of its recommendations."""
+    for row in draft.background.select_related("document"):
+        store(BackgroundDocument(version=version, document=row.document, as_written=str(row)[:300], place=row.place))
+    asked = {one.number: one for one in version.recommendations.all()}
+    for recommendation in draft.recommendations.prefetch_related("proposal_links__proposal"):
+        for link in recommendation.proposal_links.all():
+            store(RecommendationProposal(recommendation=asked[recommendation.number], proposal=link.proposal))
 
 
 @transaction.atomic

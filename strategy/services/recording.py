@@ -1,6 +1,6 @@
 """A whole report decided at one meeting: one decision a line, all of them or none."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -105,18 +105,39 @@ def before(meeting: Meeting) -> ReportVersionQuerySet:
 def to_decide(version: ReportVersion, meeting: Meeting) -> list[Line]:
     """Return what of a report a meeting has still to decide: what nobody settled, and this meeting has not treated.
 
-    Each recommendation is a line. Where a single recommendation asks to approve the proposals of the report, each
-    proposal is a line of it; proposals beside several recommendations are lines of their own.
+    Each recommendation is a line; one that names proposals is a line for each of them. Where a single recommendation
+    names none and asks to approve the proposals of the report, each proposal is a line of it; proposals that no
+    recommendation is about are lines of their own.
     """
-    asked = list(version.recommendations.order_by("number"))
+    asked = list(version.recommendations.order_by("number").prefetch_related("proposal_links"))
     rows = Proposal.objects.filter(versions__report_version=version, state__in=DECIDABLE).distinct()
     proposals = list(rows.order_by("number"))
-    only = asked[0] if len(asked) == 1 else None
     treated = Decision.objects.filter(Q(meeting=meeting) | ~Q(outcome__in=COMES_BACK), recommendation__in=asked)
     done = set(treated.values_list("recommendation", "proposal"))
-    of_proposals = [Line(only, one, one.current.number if one.current else None) for one in proposals]
-    alone = [Line(one) for one in asked if not (only and (proposals or any(key[1] for key in done)))]
-    return [line for line in (*alone, *of_proposals) if _key(line) not in done or line.proposal]
+    lines = _of_asked(asked, proposals, {key[0] for key in done if key[1]})
+    return [line for line in lines if _key(line) not in done or line.proposal]
+
+
+def _of_asked(asked: Sequence[Recommendation], proposals: Sequence[Proposal], begun: Collection[int]) -> list[Line]:
+    """Return the lines of recommendations, then those of proposals that no recommendation is about.
+
+    `begun` are the recommendations some of whose proposals were decided.
+    """
+    about = {one.pk: {link.proposal_id for link in one.proposal_links.all()} for one in asked}
+    only = asked[0] if len(asked) == 1 and not about[asked[0].pk] else None
+    lines: list[Line] = []
+    left = list(proposals)
+    for one in asked:
+        its = left if one is only else [proposal for proposal in left if proposal.pk in about[one.pk]]
+        left = [proposal for proposal in left if proposal not in its]
+        lines += [_about(one, proposal) for proposal in its]
+        if not its and not about[one.pk] and not (one is only and one.pk in begun):
+            lines.append(Line(one))
+    return [*lines, *(_about(None, proposal) for proposal in left)]
+
+
+def _about(recommendation: Recommendation | None, proposal: Proposal) -> Line:
+    return Line(recommendation, proposal, proposal.current.number if proposal.current else None)
 
 
 def _key(line: Line) -> tuple[int | None, int | None]:

@@ -97,4 +97,14 @@ def _head(draft: ReportDraft, one: Field, found: View) -> dict[str, Any]:
         "text": papers.spoken(one, found),
         "advice": one.advice,
         "url": url,
+        "papers": one.papers,
+        "words": one.text,
+        "rests": field == headings.BACKGROUND,
+        "asked": _asked(draft) if field == headings.RECOMMENDATIONS else (),
     }
+
+
+def _asked(draft: ReportDraft) -> Sequence[dict[str, Any]]:
+    """Return each recommendation with the proposals it is about."""
+    rows = draft.recommendations.order_by("number").prefetch_related("proposal_links__proposal")
+    return [{"row": one, "proposals": [link.proposal for link in one.proposal_links.all()]} for one in rows]

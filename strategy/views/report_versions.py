@@ -9,24 +9,29 @@ from django.urls import reverse
 
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Deed, Entry, Fact
+from salford_css.core.models import Document
 from salford_css.core.parameters import parameter
 from salford_css.core.words import capital, counted, day, listed, number
 from strategy import policies
 from strategy.models import (
     Advice,
     Appendix,
+    BackgroundDocument,
     Consideration,
     Consultation,
     ConsultationComment,
     Decision,
+    Proposal,
     ProposalVersion,
     Recommendation,
+    RecommendationProposal,
     ReportDraft,
     ReportField,
     ReportSection,
     ReportVersion,
 )
 from strategy.querysets.reports import known_by
+from strategy.reporting import headings
 from strategy.reporting.changes import Fate
 from strategy.selectors import papers
 from strategy.selectors.report_changes import changed_fields, changed_sections, differing_sections
@@ -58,13 +63,12 @@ class ReportVersionPage(StrategyPage):
     def context(self, row: Any) -> dict[str, Any]:
         """Add headed fields, paragraphs, proposals, recommendations."""
         reader = self.request.user
-        fields = ReportField.objects.visible_to(reader).filter(version=row)
         sections = ReportSection.objects.visible_to(reader).filter(version=row).order_by("place")
         comments = ConsultationComment.objects.visible_to(reader).as_at(self.as_at).order_by("ref")
         apart = differing_sections(row, reader)
         proposals = ProposalVersion.objects.visible_to(reader).filter(report_version=row)
         return super().context(row) | {
-            "fields": fields.select_related("heading").order_by("heading__number"),
+            "fields": self._fields(row),
             "sections": [
                 (one, apart.get(one.pk, ()))
                 for one in sections.prefetch_related(
@@ -129,11 +133,28 @@ class ReportVersionPage(StrategyPage):
         rows = ReportVersion.objects.filter(report=row.report, number__gt=row.number)
         return not rows.exists() and not ReportDraft.objects.filter(report=row.report).exists()
 
+    def _fields(self, row: Any) -> list[Any]:
+        """Return what its headings say; the background documents are told apart, to be linked."""
+        reader = self.request.user
+        papers = list(BackgroundDocument.objects.visible_to(reader).filter(version=row).select_related("document"))
+        readable = Document.objects.visible_to(reader).filter(background_of__version=row)
+        links = {one.pk: one.get_absolute_url() for one in readable}
+        fields = list(ReportField.objects.visible_to(reader).filter(version=row).select_related("heading"))
+        for one in fields:
+            if one.heading.field == headings.BACKGROUND:
+                one.papers = [(str(paper), links.get(paper.document_id, "")) for paper in papers]
+                one.text = headings.without_papers(one.text, [str(paper) for paper in papers])
+        return fields
+
     def _recommendations(self, row: Any) -> Any:
-        """Return what it asks, with what was decided on each by the day."""
+        """Return what it asks, of which proposals, with what was decided on each by the day."""
         decided = Decision.objects.visible_to(self.request.user).as_at(self.as_at).select_related("body", "post")
         rows = Recommendation.objects.visible_to(self.request.user).filter(version=row)
-        return rows.prefetch_related(Prefetch("decisions", decided, to_attr="known_decisions"))
+        about = RecommendationProposal.objects.filter(proposal__in=Proposal.objects.visible_to(self.request.user))
+        return rows.prefetch_related(
+            Prefetch("decisions", decided, to_attr="known_decisions"),
+            Prefetch("proposal_links", about.select_related("proposal"), to_attr="about"),
+        )
 
     def _others(self, row: Any) -> list[ReportVersion]:
         rows = ReportVersion.objects.visible_to(self.request.user).as_at(self.as_at).filter(report=row.report)

@@ -47,6 +47,7 @@ IN_ORDER: Sequence[tuple[str, Loader]] = (
     ("policy mentions", planning.load_policy_mentions),
     ("consultation", consultation.load_consultation),
     ("proposals", proposals.load_proposals),
+    ("what the report asks", reports.name_proposals),
     ("actions", delivery.load_actions),
     ("tasks ahead", delivery.load_tasks),
     ("milestones", delivery.load_milestones),

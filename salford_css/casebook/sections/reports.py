@@ -1,6 +1,6 @@
 """The report Next Steps 2004-2006 in its two versions, its headed fields, paragraphs and appendix; earlier reports."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import yaml
@@ -10,17 +10,20 @@ from salford_css.casebook.papers import REPORT
 from salford_css.casebook.reading import DATA, Casebook, Item
 from salford_css.casebook.sections.governance import meeting_of
 from salford_css.core import clock, dates
-from salford_css.core.models import Organisation, Post
+from salford_css.core.models import Document, Organisation, Post
 from strategy.models import (
     Advice,
     Answer,
     Appendix,
+    BackgroundDocument,
     Body,
     Consideration,
     Heading,
     HeadingSet,
     Plan,
+    Proposal,
     Recommendation,
+    RecommendationProposal,
     Report,
     ReportField,
     ReportSection,
@@ -82,6 +85,7 @@ def load_report(casebook: Casebook, keeper: Keeper) -> None:
     v1, v2 = keeper.find(first.id, ReportVersion), keeper.find(second.id, ReportVersion)
     for field in casebook.section("report.fields"):
         keeper.keep(field, ReportField, lambda field=field: _field(field, v2))
+    _keep_background(casebook, keeper, v2)
     _keep_parts(casebook, keeper, v1, v2)
 
 
@@ -209,6 +213,57 @@ def _keep_ends(casebook: Casebook, keeper: Keeper, v2: ReportVersion) -> None:
                     in_hand=item["in_seed"],
                 )
             ),
+        )
+
+
+BACKGROUND: Sequence[tuple[str, str, str]] = (
+    ("future-role-1999", "December 1999", ""),
+    ("proposals-for-change-2001", "January 2001", ""),
+    ("future-role-review-2001", "June 2001", ""),
+    ("next-steps-first-report-2004", "20 January 2004", "https://studylib.net/doc/16023414"),
+)
+"""The four papers that the report names as background, in its order: ref and date of the document, its address."""
+
+
+def _keep_background(casebook: Casebook, keeper: Keeper, v2: ReportVersion) -> None:
+    """Keep the papers the report rests on: known to exist, the first three held by nobody here."""
+    fields = {item.id: item for item in casebook.section("report.fields")}
+    named = zip(BACKGROUND, fields["rep-background"]["value"], strict=True)
+    for place, ((ref, when, address), words) in enumerate(named, start=1):
+        source = f"{REPORT.name}, header"
+        paper = keeper.keep(
+            f"rep-background-{ref}",
+            Document,
+            lambda ref=ref, when=when, address=address, words=words: _paper(ref, when, address, words),
+            source=source,
+        )
+        keeper.keep(
+            f"rep-background-{place}",
+            BackgroundDocument,
+            lambda paper=paper, words=words, place=place: cleaned(
+                BackgroundDocument(version=v2, document=paper, as_written=words, place=place)
+            ),
+            source=source,
+        )
+
+
+def _paper(ref: str, when: str, address: str, words: str) -> Document:
+    title = words.rpartition(", ")[0] if when in words and ", " in words else words
+    paper = Document(ref=ref, title=title, kind="report", address=address)
+    paper.when = dates.parse(when)
+    return cleaned(paper)
+
+
+def name_proposals(casebook: Casebook, keeper: Keeper) -> None:
+    """Let the report's one recommendation name the proposals it asks Cabinet to approve."""
+    asked = keeper.find("rep-recommendation-1", Recommendation)
+    for item in casebook.section("proposals"):
+        proposal = keeper.find(item.id, Proposal)
+        keeper.keep(
+            f"rep-recommendation-1-{item.id}",
+            RecommendationProposal,
+            lambda proposal=proposal: cleaned(RecommendationProposal(recommendation=asked, proposal=proposal)),
+            source=f"{REPORT.name}, header and section 4.1",
         )
 
 

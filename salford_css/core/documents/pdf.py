@@ -15,6 +15,7 @@ from django.core.exceptions import ValidationError
 from salford_css.core.documents import characters, fonts
 from salford_css.core.documents.content import Content
 from salford_css.core.documents.drawings import coloured
+from salford_css.core.documents.rowheads import NotAsWritten, with_row_heads
 from salford_css.core.documents.tree import Document
 
 TEMPLATE = Path(__file__).with_name("paper.typ")
@@ -33,8 +34,25 @@ def pdf(document: Document, *, address: str = "") -> tuple[bytes, list[str]]:
     for block in values["blocks"]:
         if block["kind"] == "figure":
             block |= {"svg": coloured(say(block["svg"]), font=fonts.FACE), "width": drawn_width(block["svg"])}
+    if lacking := characters.remark(missing):
+        values["blocks"].append(_note(say(lacking)))
     made = _compiled(TEMPLATE, {"paper": json.dumps(values)}, format="pdf", pdf_standards=STANDARDS)
-    return made, [sentence for sentence in [characters.remark(missing)] if sentence]
+    made, untagged = _with_row_heads(made, values["blocks"])
+    return made, [sentence for sentence in [lacking, untagged] if sentence]
+
+
+def _note(sentence: str) -> dict[str, Any]:
+    """Return the note at the end of a file in which letters are shown as a square, for who reads the file alone."""
+    told = {"kind": "text", "text": sentence, "emphasis": False, "strong": False}
+    return {"kind": "note", "head": "Letters that are not shown", "runs": [told]}
+
+
+def _with_row_heads(made: bytes, blocks: list[dict[str, Any]]) -> tuple[bytes, str]:
+    """Tag the heads of rows; returns the file and, where it is laid out in an unknown way, a remark."""
+    try:
+        return with_row_heads(made, [one["row_heads"] for one in blocks if one["kind"] == "table"]), ""
+    except NotAsWritten:
+        return made, "Heads of rows are not tagged as heads."
 
 
 def picture(svg: str, *, ppi: int = 200) -> bytes:

@@ -41,8 +41,8 @@ def test_title_headings_lists_and_tables_are_tagged_in_reading_order(printed: by
     assert [name for name in tags.names(printed) if name in wanted] == wanted
 
 
-def test_each_column_of_a_table_has_a_header_cell(printed: bytes):
-    assert [tag.scope for tag in tags.tags(printed) if tag.name == "TH"] == ["Column", "Column"]
+def test_each_column_and_each_row_of_a_table_has_a_header_cell(printed: bytes):
+    assert [tag.scope for tag in tags.tags(printed) if tag.name == "TH"] == ["Column", "Column", "Row", "Row", "Row"]
 
 
 def test_a_drawing_speaks_to_who_cannot_see_it(printed: bytes):
@@ -111,6 +111,7 @@ def test_hebrew_and_arabic_are_shown():
 def test_a_letter_without_a_glyph_is_shown_as_a_square_and_named():
     made, remarks = pdf(Document("A paper", (Paragraph(runs("A party \N{PARTY POPPER}.")),), as_at=DAY))
     assert "A party □." in tags.words(made)
+    assert "Letters that are not shown" in tags.words(made) and "party popper" in tags.words(made)
     assert remarks == ["The PDF has no letters for 🎉 (party popper): it shows □. Page and Word keep the text."]
 
 

@@ -269,3 +269,17 @@ def test_the_list_asks_no_more_questions_when_it_is_longer(
         make.decision(body=sitting.cabinet, wording=f"Decision {n}.", proposal=None)
     with django_assert_max_num_queries(32):
         client.get("/strategy/decisions/")
+
+
+# ------------------------------------------------------------------ its record on paper
+
+
+def test_the_record_is_printed_and_can_be_published_once_the_decision_is(sitting: Sitting, dora: User):
+    client = signed_in(dora)
+    decision = make.decision(body=sitting.cabinet, meeting=sitting.meeting, wording="So agreed.", on=MEETING)
+    paper = f"/documents/record-of-decision/{decision.ref}"
+    printed = client.get(f"{paper}.html").content.decode()
+    assert "Options considered and rejected" in printed and "So agreed." in printed
+    assert client.get(f"{paper}/publish/").status_code == 403
+    m.Decision.objects.filter(pk=decision.pk).update(published_on=MEETING)
+    assert client.get(f"{paper}/publish/").status_code == 200
