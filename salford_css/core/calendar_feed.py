@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from icalendar import Calendar, Event
+from icalendar import Calendar, Event, Timezone
 
 from salford_css.core.registry import DiaryDate
 
@@ -19,11 +19,12 @@ def feed(dates: Iterable[DiaryDate], *, made_at: datetime, site: str) -> bytes:
     calendar = Calendar()
     calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
-    calendar.add("method", "PUBLISH")
     calendar.add("x-wr-calname", NAME)
     calendar.add("x-published-ttl", ASK_AGAIN)
-    for one in dates:
-        calendar.add_component(_event(one, made_at, site.rstrip("/")))
+    events = [_event(one, made_at, site.rstrip("/")) for one in dates]
+    # A calendar holds one component at least (section 3.6), so one without dates says where it is.
+    for component in events or [Timezone.from_tzid(LONDON.key)]:
+        calendar.add_component(component)
     return bytes(calendar.to_ical())
 
 
@@ -38,8 +39,8 @@ def _event(one: DiaryDate, made_at: datetime, site: str) -> Event:
         event.add("transp", "TRANSPARENT")
     else:
         moment = datetime.combine(one.day, one.at, LONDON).astimezone(ZoneInfo("UTC"))
+        # Without an end an event ends when it starts; an end must be later than the start (section 3.8.2.2).
         event.add("dtstart", moment)
-        event.add("dtend", moment)
     if one.note:
         event.add("description", one.note)
     if one.url:

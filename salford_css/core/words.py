@@ -29,11 +29,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def listed(words: Sequence[str]) -> str:
-    """Join words as in a sentence: a, b and c."""
+def listed(words: Sequence[str], *, last: str = "and") -> str:
+    """Join words as in a sentence: a, b and c; or with another word before the last."""
     if len(words) < 2:
         return "".join(words)
-    return f"{', '.join(words[:-1])} and {words[-1]}"
+    return f"{', '.join(words[:-1])} {last} {words[-1]}"
 
 
 def day(when: date) -> str:

@@ -14,6 +14,7 @@ from salford_css.core.imports.lines import CellRefused
 from salford_css.core.imports.manyrows import ManyRows
 from salford_css.core.imports.near import unknown
 from salford_css.core.imports.rowkind import Values
+from salford_css.core.pasted import plain
 from strategy import hearing
 from strategy.imports.base import OfConsultation, cell_of
 from strategy.imports.known import Known, ref_of
@@ -77,7 +78,7 @@ class Comments(ManyRows, OfConsultation):
             raise cell_of("respondent", refused) from refused
         event = values["event"] = self._event(consultation, values.get("event"))
         values["audience"] = self._audience(consultation, values.get("audience"), event)
-        values["in_summary"] = bool(values.get("in_summary"))
+        values["in_summary"], values["text"] = bool(values.get("in_summary")), plain(values["text"])
         try:
             places = self._once(self._places, consultation, Anchors)
             found = places.find(version=values.get("version"), section=values.get("paragraph") or "")

@@ -10,6 +10,7 @@ from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import acting_post, refuse, store
 from salford_css.core.models import Post
+from salford_css.core.pasted import plain
 from salford_css.core.policies import require
 from strategy import hearing, lifecycle, policies
 from strategy.models import CommentProposal, ConsultationComment, Proposal
@@ -62,7 +63,7 @@ def answer_comment(
         lifecycle.effect_without_proposal(effect=effect, proposals=len(named)),
         "Say what was promised by that day." if follow_up_due and not follow_up.strip() else None,
     )
-    comment.officer_response, comment.effect = response.strip(), effect
+    comment.officer_response, comment.effect = plain(response), effect
     comment.follow_up, comment.follow_up_due = follow_up.strip(), follow_up_due
     comment.theme = comment.theme if theme is None else theme.strip()
     comment.answered_on, comment.answered_by = clock.today(), acting_post(by, clock.today())
@@ -109,7 +110,7 @@ def correct_comment(
     ValidationError once the reply was sent, without a reason, and where nothing would change.
     """
     _mine(comment, by)
-    written = text.replace("\x00", "").strip()
+    written = plain(text.replace("\x00", ""))
     summary = comment.in_summary if in_summary is None else in_summary
     refuse(
         hearing.replied_already(comment.reply_sent_on),

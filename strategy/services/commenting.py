@@ -11,6 +11,7 @@ from salford_css.core import clock
 from salford_css.core.activity import record_activities
 from salford_css.core.dates import UncertainDate
 from salford_css.core.deeds import check_alone, new_ref, refuse, store
+from salford_css.core.pasted import plain
 from salford_css.core.policies import require
 from salford_css.core.states import check
 from strategy import hearing, lifecycle, policies
@@ -60,7 +61,7 @@ class Taking:
         _about_this(self.consultation, section=section, report_version=report_version, event=event)
         comment = ConsultationComment(
             consultation=self.consultation,
-            text=text.replace("\x00", "").strip(),
+            text=plain(text.replace("\x00", "")),
             section=section,
             report_version=section.version if section else report_version or self.consultation.report_version,
             event=event,

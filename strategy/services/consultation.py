@@ -12,6 +12,7 @@ from salford_css.core.dates import UncertainDate
 from salford_css.core.deeds import new_ref, refuse, store, take_step
 from salford_css.core.models import Document
 from salford_css.core.policies import require
+from salford_css.core.words import day
 from strategy import hearing, lifecycle, policies
 from strategy.lifecycle import ConsultationState, ProposalState
 from strategy.models import (
@@ -119,9 +120,19 @@ def open_consultation(*, consultation: Consultation, by: Any) -> Consultation:
 
 @transaction.atomic
 def stop_comments(*, consultation: Consultation, by: Any) -> Consultation:
-    """Take no more comments, and begin to answer those that came."""
+    """Take no more comments, and begin to answer those that came. Stopped early, it closed on that day.
+
+    How long people had is counted to the day on which comments were last taken; the trail keeps the day announced.
+    """
     require(policies.may_run_consultation(by, consultation, clock.today()), NOT_YOURS)
-    take_step(consultation, "stop_comments", deed="consultation-comments-stopped", by=by)
+    announced, today = consultation.latest, clock.today()
+    early = announced is not None and today < announced and consultation.opens is not None
+    if early:
+        consultation.earliest = consultation.latest = max(today, consultation.opens or today)
+        consultation.as_written, consultation.closes_derived, consultation.length_as_written = "", False, ""
+        store(consultation)
+    reason = f"before the day announced, {day(announced)}" if early and announced else ""
+    take_step(consultation, "stop_comments", deed="consultation-comments-stopped", by=by, reason=reason)
     for proposal in _carried(consultation, ProposalState.IN_CONSULTATION):
         take_step(proposal, "analyse", deed="proposal-comments-analysed", by=by)
     return consultation

@@ -243,4 +243,4 @@ class ChangesPage(AboutVersion):
 def _advice(one: Advice) -> Entry:
     who = str(one.provider or one.provider_as_written or "who gave it is not recorded")
     said = ". ".join(filter(None, (capital(one.get_answer_display()) if one.answer else "", one.text)))
-    return Entry(capital(one.kind), said or "its words are not recorded", note=who)
+    return Entry(capital(one.kind.replace("-", " ")), said or "its words are not recorded", note=who)

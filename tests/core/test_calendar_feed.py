@@ -31,6 +31,7 @@ def test_a_day_lasts_the_whole_day():
 def test_a_clock_time_is_that_of_the_council_in_winter_and_summer(day: date, utc: int):
     (event,) = read(DiaryDate("call-in", day, "Call-in ends", at=time(16)))
     assert event.decoded("dtstart") == datetime(day.year, day.month, day.day, utc, tzinfo=UTC)
+    assert "dtend" not in event
 
 
 def test_a_day_that_moves_keeps_its_name_so_that_it_replaces_itself():
@@ -45,6 +46,15 @@ def test_words_with_commas_and_lines_come_through():
 
 def test_without_dates_the_calendar_is_empty_and_still_a_calendar():
     assert read() == []
+    assert b"BEGIN:VTIMEZONE" in feed((), made_at=MADE, site="https://css.example.gov.uk")
+
+
+def test_lines_are_folded_and_end_as_the_standard_says():
+    told = DiaryDate("one", date(2023, 1, 31), "Dé" * 90, note="a" * 200, at=None)
+    written = feed((told,), made_at=MADE, site="https://css.example.gov.uk")
+    assert max(map(len, written.split(b"\r\n"))) <= 75
+    assert b"\n" not in written.replace(b"\r\n", b"")
+    assert b"DTSTAMP:20230123T090000Z" in written and b"DTSTART;VALUE=DATE:20230131" in written
 
 
 # ------------------------------------------------------------------ the secret

@@ -56,6 +56,10 @@ def head_words(document: Document) -> str:
     return f"DRAFT of {day(document.draft_on)}" if document.draft_on else ""
 
 
+LINE = 84
+"""Letters that a line of a table holds, roughly."""
+
+
 def widths(table: Table) -> list[int]:
     """Return the shares of the sheet that the columns take: as asked, else by their longest cell; 0 as it comes.
 
@@ -69,6 +73,28 @@ def widths(table: Table) -> list[int]:
         else _breadth([column.heading, *(_cell_text(row.cells[place]) for row in table.rows)])
         for place, column in enumerate(table.columns)
     ]
+
+
+def parts_of_the_sheet(table: Table) -> list[float]:
+    """Return the part of the sheet's width that each column takes, for files whose columns need one; they make 1.
+
+    A column that asks for no share takes what its longest cell needs, the others divide the rest.
+    """
+    shares = widths(table)
+    if not all(shares):
+        needed = [0 if share else _needed(table, place) for place, share in enumerate(shares)]
+        left = max(1 - sum(needed), 0.3) if any(shares) else 0
+        whole = sum(shares) or 1
+        taken = [share / whole * left if share else narrow for share, narrow in zip(shares, needed, strict=True)]
+    else:
+        taken = [float(share) for share in shares]
+    return [part / sum(taken) for part in taken]
+
+
+def _needed(table: Table, place: int) -> float:
+    """Return the part of a line that the cells of a column need, at most a sixth."""
+    texts = [*table.columns[place].heading.split(), *(_cell_text(row.cells[place]) for row in table.rows)]
+    return min(max(map(len, texts), default=1) + 5, LINE // 6) / LINE
 
 
 def _cell_text(cell: Cell) -> str:

@@ -22,5 +22,5 @@ def _shortened(name: str) -> str:
 def unknown(name: str, known: Iterable[str], *, what: str, remedy: str) -> str:
     """Return the sentence about a name that is not known, with those that look like it."""
     close = nearest(name, known)
-    meant = f" Did you mean {listed([f'“{one}”' for one in close])}?" if close else ""
+    meant = f" Did you mean {listed([f'“{one}”' for one in close], last='or')}?" if close else ""
     return f"No {what} is called so.{meant} {remedy}"

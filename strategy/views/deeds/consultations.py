@@ -11,6 +11,7 @@ from django.views import View
 
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.parameters import parameter
+from salford_css.core.words import day
 from strategy import policies
 from strategy.forms import AnswerForm, DayForm, ReasonForm, ResultForm, SureForm
 from strategy.forms.consultations import AskForm, CorrectForm, RedactForm, RepliesForm
@@ -224,6 +225,14 @@ class StopComments(ConsultationDeed):
     heading = "Take no more comments"
     verb = "Take no more comments"
     done = "No more comments are taken; those that came are to be answered."
+
+    def lead(self, row: Any) -> str:
+        """Say what becomes of the day that was announced."""
+        if row.latest is None or row.latest <= self.today:
+            return "Those that came are to be answered."
+        return (
+            f"It was announced to close on {day(row.latest)}. Stopped now, it counts as closed today, and as shorter."
+        )
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Stop."""

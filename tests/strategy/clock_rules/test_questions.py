@@ -31,6 +31,21 @@ def test_the_councils_own_example_ends_on_monday_at_four_and_takes_effect_on_tue
     assert (found.call_in_ends.isoformat(), found.day) == ("2023-01-30T16:00:00", date(2023, 1, 31))
 
 
+@pytest.mark.parametrize(
+    ("published", "effective"),
+    [
+        (date(2021, 7, 21), date(2021, 7, 29)),
+        (date(2022, 6, 24), date(2022, 7, 2)),  # a Saturday
+        (date(2022, 9, 16), date(2022, 9, 27)),  # the Monday between was the day of the Queen's funeral
+    ],
+)
+def test_the_days_that_the_council_published_beside_its_decisions_are_those_worked_out(
+    published: date, effective: date
+):
+    """Read on Salford's pages of decisions of the City Mayor, his deputies and Lead Members."""
+    assert effective_date(published, SALFORD, ENGLAND).day == effective
+
+
 def test_the_answer_names_rule_calendar_and_every_day_left_out():
     found = effective_date(date(2023, 1, 23), SALFORD, ENGLAND)
     assert found.skipped == (

@@ -15,7 +15,7 @@ from docx.shared import Emu, Pt
 from docx.text.paragraph import Paragraph as Line
 
 from salford_css.core.documents.characters import printable
-from salford_css.core.documents.content import caption_of, cell_runs, head_words, widths
+from salford_css.core.documents.content import caption_of, cell_runs, head_words, parts_of_the_sheet
 from salford_css.core.documents.pdf import drawn_width, picture, whole
 from salford_css.core.documents.tree import (
     NUMBER,
@@ -45,6 +45,8 @@ from salford_css.core.words import day, shortened
 EPOCH = (1980, 1, 1, 0, 0, 0)
 """The earliest moment a zip can name: when the parts of a file are said to have been written."""
 _PIXEL = Emu(9525)
+HEAD = 88
+"""Letters that the line at the head of a sheet holds."""
 
 
 def word(document: Document, *, address: str = "") -> bytes:
@@ -94,7 +96,8 @@ class _Writer:
         section = self.word.sections[0]
         draft = head_words(self.document)
         part = f"{draft} · {self.document.part_words}" if draft else self.document.part_words
-        section.header.paragraphs[0].text = f"{shortened(printable(self.document.title), 80)}\t{part}"
+        title = shortened(printable(self.document.title), max(HEAD - len(part), 24))
+        section.header.paragraphs[0].text = f"{title}\t{part}"
         foot = section.footer.paragraphs[0]
         as_at = f"Figures as at {day(self.document.as_at)}" if self.document.as_at else ""
         foot.add_run(f"{as_at}\tPage ")
@@ -203,10 +206,8 @@ class _Writer:
         look.set(qn("w:firstRow"), "1")
         look.set(qn("w:firstColumn"), "1" if block.row_heads else "0")
         look.addnext(marks.element("w:tblCaption", **{"w:val": printable(block.caption)}))
-        shares = widths(block)
-        total = sum(share or 14 for share in shares)
-        for column, share in zip(table.columns, shares, strict=True):
-            column.width = Emu(int(styles.TEXT_WIDTH * (share or 14) / total))
+        for column, part in zip(table.columns, parts_of_the_sheet(block), strict=True):
+            column.width = Emu(int(styles.TEXT_WIDTH * part))
 
     def _row(self, table: Any, block: Table, lines: tuple[Runs, ...], *, head: bool = False) -> None:
         row = table.add_row()
