@@ -5,11 +5,11 @@ from typing import Any
 
 from django.template.loader import render_to_string
 
-from partnerships import statements
 from partnerships.models import PoolReturn, PoolYear
-from partnerships.papers import pools as papers
 from partnerships.readings.ledger import YearMoney, money_of
 from partnerships.readings.returns import partners_who_answer, rows_for, rows_of_version
+from partnerships.selectors import pool_papers as papers
+from partnerships.selectors import statements
 from salford_css.core.documents.tree import Document
 from salford_css.core.periods import FinancialYear
 from salford_css.core.registry import documents

@@ -5,11 +5,12 @@ from typing import Any
 from django.http import HttpRequest
 from django.urls import reverse
 
-from partnerships import policies, statements
+from partnerships import policies
 from partnerships.models import PoolYear
 from partnerships.readings.account import account_of
 from partnerships.readings.ledger import YearMoney, money_of
-from partnerships.statement_files import file_of
+from partnerships.selectors import statements
+from partnerships.selectors.statement_files import file_of
 from partnerships.views.deeds.page import HOME
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Deed, Export, Fact

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from decimal import Decimal
 
-from partnerships import statements
 from partnerships.models import FigurePart, PoolReturn, PoolReturnVersion
 from partnerships.readings.ledger import YearMoney
 from partnerships.readings.returns import PART_HEADS
 from partnerships.readings.returns import Row as ReturnRow
+from partnerships.selectors import statements
 from salford_css.core.documents.numbering import numbered
 from salford_css.core.documents.tree import (
     NUMBER,
