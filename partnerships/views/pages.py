@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 
 from partnerships import policies, selectors
 from partnerships.models import Partnership, PooledFund
-from partnerships.worked_examples import examples
+from partnerships.selectors.worked_examples import examples
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Deed, Fact
 from salford_css.core.detail import DetailPage

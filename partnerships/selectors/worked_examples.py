@@ -18,7 +18,7 @@ from partnerships.pooling.document import read_pool, work_out
 from salford_css.core.components import Reckoning
 from salford_css.core.money import in_words
 
-EXAMPLES = Path(__file__).resolve().parent / "data" / "published_pools.yaml"
+EXAMPLES = Path(__file__).resolve().parent.parent / "data" / "published_pools.yaml"
 
 
 @dataclass(frozen=True)
