@@ -84,4 +84,4 @@ endef
 
 .venv/.installed-dev: requirements-dev.txt .venv/.installed
 	@echo 'Installing the tools for tests and checks.'
-	$(call installed,grep '==' $< | $(PIP) -c requirements.txt)
+	$(call installed,cat requirements.txt $< | grep '==' | $(PIP))

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from math import fsum, sqrt
 from statistics import NormalDist, stdev
 
-from scipy.special import gammaincinv, stdtrit
+from performance.quantiles import gamma, student
 
 SMALL_COUNT = 10
 """Below this many events Byar's approximation is inaccurate: exact limits are used, standardised rates not shown."""
@@ -94,8 +94,8 @@ def byar_limits(events: float, confidence: float = 95) -> Limits:
 def exact_limits(events: float, confidence: float = 95) -> Limits:
     """Poisson limits from quantiles of chi-squared with 2x and 2x + 2 degrees of freedom (Armitage and Berry)."""
     tail = (1 - as_share(confidence)) / 2
-    lower = 0.0 if events == 0 else float(gammaincinv(events, tail))
-    return Limits(lower, float(gammaincinv(events + 1, 1 - tail)))
+    lower = 0.0 if events == 0 else gamma(events, tail)
+    return Limits(lower, gamma(events + 1, 1 - tail))
 
 
 def mean(values: Sequence[float], *, confidence: float = 95) -> MeanInterval:
@@ -107,7 +107,7 @@ def mean(values: Sequence[float], *, confidence: float = 95) -> MeanInterval:
     if count == 1:
         return MeanInterval(average, None, None, "Student's t", count, total, None)
     deviation = stdev(values)
-    reach = float(stdtrit(count - 1, (1 + as_share(confidence)) / 2)) * deviation / sqrt(count)
+    reach = student(count - 1, as_share(confidence)) * deviation / sqrt(count)
     return MeanInterval(average, average - reach, average + reach, "Student's t", count, total, deviation)
 
 

@@ -3,5 +3,5 @@
 Facts are counted in integers and Decimals, chances in float64. A forecast carries its method, its margin and the
 sentence that says on what it rests; where none can be made there is a sentence that says why.
 
-Import from the modules: `expected` and `kept` are light and models use them; the others load numpy and scipy.
+Import from the modules: `expected` and `kept` are light and models use them; `shares` loads numpy.
 """

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum, sqrt
 
-from scipy.special import stdtrit
-
 from performance.forecast.expected import CONFIDENCE, Expected, Method, NoForecast
 from performance.forecast.totals import STEP_TO_SPREAD
+from performance.quantiles import student
 
 FEWEST_VALUES = 6
 LATEST_SPREAD = sqrt(2)
@@ -29,7 +28,7 @@ def level_at_year_end(
         return Expected(Method.LATEST_LEVEL, known[-1], known[-1], known[-1], "The last figure of the year is known.")
     steps = [abs(after - before) for before, after in pairwise(known)]
     spread = fsum(steps) / len(steps) / STEP_TO_SPREAD
-    quantile = float(stdtrit(len(steps), (1 + confidence / 100) / 2))
+    quantile = student(len(steps), confidence / 100)
     if has_signal:
         middle, reach = known[-1], quantile * spread * LATEST_SPREAD * sqrt(steps_ahead)
         return Expected(

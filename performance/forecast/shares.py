@@ -11,12 +11,12 @@ from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.special import betaln, gammaln
 
 from performance.aims import Polarity
 from performance.banding import Interval
 from performance.forecast.expected import CONFIDENCE, Expected, Method, NoForecast
 from performance.forecast.takes import Needed, YearSoFar, cases_for, counts_within
+from performance.quantiles import beta_binomial
 
 PRIOR = 0.5
 """Jeffreys' prior: half a case for each outcome."""
@@ -77,12 +77,4 @@ def share_at_year_end(so_far: YearSoFar) -> Chances:
     if so_far.to_come > MOST_TO_COME:
         raise NoForecast(f"More than {MOST_TO_COME:,} cases are to come, too many to weigh one by one.")
     others = so_far.denominator - so_far.numerator
-    return Chances(so_far, _beta_binomial(so_far.to_come, so_far.numerator + PRIOR, others + PRIOR))
-
-
-def _beta_binomial(cases: int, a: float, b: float) -> NDArray[np.float64]:
-    k = np.arange(cases + 1, dtype=np.float64)
-    choose = gammaln(cases + 1) - gammaln(k + 1) - gammaln(cases - k + 1)
-    chances = np.exp(choose + betaln(k + a, cases - k + b) - betaln(a, b))
-    result: NDArray[np.float64] = chances / chances.sum()
-    return result
+    return Chances(so_far, beta_binomial(so_far.to_come, so_far.numerator + PRIOR, others + PRIOR))

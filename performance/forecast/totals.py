@@ -10,9 +10,8 @@ from collections.abc import Sequence
 from itertools import pairwise
 from math import fsum, sqrt
 
-from scipy.special import stdtrit
-
 from performance.forecast.expected import CONFIDENCE, Expected, Method, NoForecast
+from performance.quantiles import student
 
 STEP_TO_SPREAD = 1.128
 """The average step between two values of a steady process, in its standard deviations (d2 for pairs)."""
@@ -70,7 +69,7 @@ def _reach(known: Sequence[float], remaining: int, years: Sequence[Sequence[floa
         raise NoForecast("Too few periods are known to say how far the year's end may lie from the pace so far.")
     spread = fsum(steps) / len(steps) / STEP_TO_SPREAD
     variance = remaining * spread**2 + remaining**2 * spread**2 / len(known)
-    return float(stdtrit(len(steps), (1 + confidence / 100) / 2)) * sqrt(variance)
+    return student(len(steps), confidence / 100) * sqrt(variance)
 
 
 def _basis(method: Method, known: Sequence[float], periods: int) -> str:

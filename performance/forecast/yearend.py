@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from performance.forecast.expected import Expected, NoForecast
 from performance.forecast.takes import YearSoFar
+from performance.forecast.totals import total_at_year_end
 
 UNRECORDED = (
     "Nobody has recorded whether the figure adds up through the year or stands on one day, so no year's end follows."
@@ -52,8 +53,6 @@ def expected_total(
     facts: Sequence[Fact], periods: int, earlier: Sequence[Sequence[Decimal]], *, cumulative: bool
 ) -> Expected:
     """Forecast a year's total; figures that are added up since April are taken apart first. Raises NoForecast."""
-    from performance.forecast.totals import total_at_year_end
-
     known = [float(fact.value) for fact in facts if fact.value is not None]
     if len(known) < len(facts):
         raise NoForecast("A period of this year has no figure, so what it adds to the total is not known.")

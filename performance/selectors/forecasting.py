@@ -9,6 +9,8 @@ from typing import Any
 from performance.aims import Polarity
 from performance.forecast.expected import Expected, NoForecast, within
 from performance.forecast.kept import held
+from performance.forecast.levels import level_at_year_end
+from performance.forecast.shares import share_at_year_end
 from performance.forecast.takes import Needed, YearSoFar, better_bands, cases_for
 from performance.forecast.yearend import NO_PARTS, UNRECORDED, Fact, expected_total, year_figure, year_so_far
 from performance.models import BandInterval, Counting, Forecast, ResultKnown
@@ -87,9 +89,6 @@ def _expected(
     outlook: Outlook, line: Line, year: FinancialYear, facts: Sequence[Fact], periods: int,
     shares: YearSoFar | None, as_at: date,
 ) -> Expected:  # fmt: skip
-    from performance.forecast.levels import level_at_year_end
-    from performance.forecast.shares import share_at_year_end
-
     assert outlook.definition is not None and outlook.judged is not None
     counting, judged = outlook.definition.counting, outlook.judged
     if shares is not None:
@@ -110,8 +109,6 @@ def _expected(
 def _of_shares(
     outlook: Outlook, shares: YearSoFar, target: Decimal | None, polarity: Polarity, as_at: date
 ) -> dict[str, Any]:
-    from performance.forecast.shares import share_at_year_end
-
     chances, intervals = share_at_year_end(shares), bands_of(outlook, as_at=as_at)
     by_band = chances.of_bands([one.interval for one in intervals])
     named = {one.band: one for one in intervals if one.band is not None}
