@@ -12,7 +12,6 @@ from partnerships.services import sharing as services
 from salford_css.core.components import Crumb
 from salford_css.core.deedpage import DeedPage
 from salford_css.core.forms.deeds import ReasonForm
-from salford_css.core.querysets import visible
 
 HOME = Crumb("Partnerships", "/partnerships/")
 
@@ -66,7 +65,8 @@ class Withdraw(DeedPage):
     def row(self, **address: Any) -> Any:
         """Return the partnership, and remember the share; 404 where it has none of that number today."""
         found = super().row(**address)
-        shares = list(visible(Sharing, self.request.user).filter(partnership=found).in_force(self.today).order_by("pk"))
+        rows = Sharing.objects.visible_to(self.request.user).filter(partnership=found)
+        shares = list(rows.in_force(self.today).order_by("pk"))
         if not 1 <= address["number"] <= len(shares):
             raise Http404
         self.share = shares[address["number"] - 1]

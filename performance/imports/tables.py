@@ -86,11 +86,12 @@ class Tables:
             cursor.execute("SELECT count(DISTINCT number) FROM remarks WHERE severity = %s", [REFUSED])
             return int(cursor.fetchone()[0])
 
-    def remarked(self) -> Iterator[tuple[int, list[tuple[str, int, int | None, str]]]]:
+    def remarked(self) -> Iterator[tuple[int, list[tuple[Any, ...]]]]:
         """Yield the rows that were remarked on in their order: severity, field, column and sentence of each remark."""
         with connection.cursor() as cursor:
             cursor.execute("CREATE INDEX ON pg_temp.remarks (number)")
-        last, found = 0, []
+        last = 0
+        found: list[tuple[Any, ...]] = []
         for number, *remark in self._read():
             if number != last and found:
                 yield last, found
@@ -98,7 +99,7 @@ class Tables:
             last = number
             found.append(tuple(remark))
         if found:
-            yield last, found  # type: ignore[misc]
+            yield last, found
 
     def _read(self) -> Iterator[tuple[Any, ...]]:
         after: tuple[int, int] = (-1, 0)
@@ -122,7 +123,7 @@ class Tables:
         _copy("remarks (number, severity, field, place, sentence)", self._remarks)
         _copy("belongs (number, figure)", self._belongs)
         for kept in (self._figures, self._remarks, self._belongs):
-            kept.clear()  # type: ignore[attr-defined]
+            kept.clear()
 
 
 _SPREAD = """

@@ -21,10 +21,11 @@ def feed(dates: Iterable[DiaryDate], *, made_at: datetime, site: str) -> bytes:
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", NAME)
     calendar.add("x-published-ttl", ASK_AGAIN)
-    events = [_event(one, made_at, site.rstrip("/")) for one in dates]
-    # A calendar holds one component at least (section 3.6), so one without dates says where it is.
-    for component in events or [Timezone.from_tzid(LONDON.key)]:
-        calendar.add_component(component)
+    for one in dates:
+        calendar.add_component(_event(one, made_at, site.rstrip("/")))
+    if not calendar.subcomponents:
+        # A calendar holds one component at least (section 3.6), so one without dates says where it is.
+        calendar.add_component(Timezone.from_tzid(LONDON.key))
     return bytes(calendar.to_ical())
 
 

@@ -37,7 +37,8 @@ class AgreementPage(DetailPage):
 
     def context(self, row: Any) -> dict[str, Any]:
         """Return what the record shows of it on the day, and what the reader may do today."""
-        day, today, user = self.as_at, clock.today(), self.request.user
+        day, today = self.as_at, clock.today()
+        user: Any = self.request.user
         version = row.version_on(day)
         draft = row.draft if user.may_read_exempt else None
         shown = draft or version
