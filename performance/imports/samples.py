@@ -7,11 +7,15 @@ from django.db import connection
 from performance.models import Result, ResultPast, Submission
 from salford_css.core.imports.tally import CHANGED, CREATED, SAMPLES, Tally
 
+# The few are chosen first: what a transaction has just written has no statistics, and a join of all of it does not end.
 _NUMBERS = """
-    SELECT result.id, min(figures.number) FROM figures JOIN keys USING (key)
-    JOIN performance_result result ON result.series_id = keys.series_id AND result.period = figures.period
-    WHERE result.submission_id = %s AND (result.version = 1) = %s
-    GROUP BY result.id ORDER BY min(figures.number) LIMIT %s
+    WITH few AS MATERIALIZED (
+        SELECT id, series_id, period FROM performance_result
+        WHERE submission_id = %s AND (version = 1) = %s ORDER BY id LIMIT %s
+    )
+    SELECT few.id, min(figures.number) FROM few
+    JOIN keys USING (series_id) JOIN figures ON figures.key = keys.key AND figures.period = few.period
+    GROUP BY few.id ORDER BY min(figures.number)
 """
 
 
