@@ -74,7 +74,7 @@ def test_a_proposal_of_the_case_goes_through_decision_call_in_and_effect(windows
     page.get_by_label("Meeting of scrutiny").select_option(index=1)
     on(page, "Day it was settled", SCRUTINY)
     press(page, "Settle the call-in")
-    expect(page.get_by_role("main")).to_contain_text("It takes effect on 8 June 2004.")
+    expect(page.get_by_role("main")).to_contain_text("It took effect on 8 June 2004.")
 
     page.goto("/strategy/proposals/prop-09/step/take-effect/")
     press(page, "Let it take effect")
