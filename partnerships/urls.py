@@ -1,7 +1,8 @@
 """Pages of partnerships."""
 
-from django.urls import path
+from django.urls import path, register_converter
 
+from partnerships.converters import YearConverter
 from partnerships.views import disputes, pages, pool_years, registers, returns, shares
 from partnerships.views.agreements import around, drafting, page, steps
 from partnerships.views.deeds import pool_months as counting
@@ -9,8 +10,10 @@ from partnerships.views.deeds import pool_years as keeping
 from partnerships.views.deeds import pools as running
 from partnerships.views.deeds import returns as reporting
 
+register_converter(YearConverter, "year")
+
 app_name = "partnerships"
-YEAR = "pools/<slug:ref>/<slug:year>/"
+YEAR = "pools/<slug:ref>/<year:year>/"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("register/", registers.PartnershipList.as_view(), name="partnerships"),
@@ -19,7 +22,7 @@ urlpatterns = [
     path("register/<slug:ref>/agreement/new/", drafting.ProposeAgreement.as_view(), name="agreement-new"),
     path("agreements/<slug:ref>/", page.AgreementPage.as_view(), name="agreement"),
     path("agreements/<slug:ref>/checklist/", page.ChecklistPage.as_view(), name="agreement-checklist"),
-    path("agreements/<slug:ref>/checklist/<slug:rule>/", around.CheckRule.as_view(), name="agreement-check"),
+    path("agreements/<slug:ref>/checklist/check/<slug:rule>/", around.CheckRule.as_view(), name="agreement-check"),
     path("agreements/<slug:ref>/step/<slug:step>/", steps.TakeStep.as_view(), name="agreement-step"),
     path("agreements/<slug:ref>/put/", steps.PutVariation.as_view(), name="agreement-put"),
     path("agreements/<slug:ref>/draft/", drafting.BeginVersion.as_view(), name="agreement-draft"),

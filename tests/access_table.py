@@ -87,7 +87,7 @@ TABLE: dict[str, Row] = {
     "partnerships/disputes/<uuid:uid>/settle/": FORM,
     "partnerships/disputes/<uuid:uid>/take-back/": FORM,
     "partnerships/pools/<slug:ref>/enter/*": FORM,
-    "partnerships/pools/<slug:ref>/<slug:year>/enter/*": FORM,
+    "partnerships/pools/<slug:ref>/<year:year>/enter/*": FORM,
     "partnerships/payments/<uuid:uid>/*": FORM,
     "partnerships/returns/<slug:ref>/enter/*": FORM,
     "help/<slug:name>/": PAGE,

@@ -13,7 +13,14 @@ from django.urls import URLResolver, get_resolver
 from salford_css.core.models import AccessGrant, Organisation, Role, User
 from tests.access_table import TABLE, UNSAFE, Readers, Row, row_for
 
-SAMPLES = {"int": "1", "slug": "nothing", "str": "nothing", "path": "1", "uuid": "4f2cf2a6-1b51-4e5c-9d6b-3d3f5a2f3c11"}
+SAMPLES = {
+    "int": "1",
+    "year": "2006-07",
+    "slug": "nothing",
+    "str": "nothing",
+    "path": "1",
+    "uuid": "4f2cf2a6-1b51-4e5c-9d6b-3d3f5a2f3c11",
+}
 """What stands in the place of a variable part of an address. Nothing with these names exists."""
 OTHER_SAMPLES: dict[str, str] = {
     r"^(?P<page>[\w/:.()-]+/)thread/$": "strategy/nothing/thread/",

@@ -212,21 +212,21 @@ def test_the_checklist_shows_rule_evidence_and_who_checked(walk: Walk):
     page = walk.browser.get(f"{walk.page}checklist/").content.decode()
     assert "rules hold on" in page
     assert "How the exercise of the functions will improve is not written down." in page
-    slug = page.split("checklist/")[-1].split("/")[0]
-    walk.do(f"checklist/{slug}/", {"answered": "met", "evidence": "Clause 4", **day("checked_on", clock.today())})
+    slug = page.split("checklist/check/")[-1].split("/")[0]
+    walk.do(f"checklist/check/{slug}/", {"answered": "met", "evidence": "Clause 4", **day("checked_on", clock.today())})
     assert ChecklistAnswer.objects.get().evidence == "Clause 4"
     assert "Clause 4" in walk.browser.get(f"{walk.page}checklist/").content.decode()
 
 
 def test_a_check_without_evidence_or_on_a_day_to_come_is_refused(walk: Walk):
     page = walk.browser.get(f"{walk.page}checklist/").content.decode()
-    slug = page.split("checklist/")[-1].split("/")[0]
+    slug = page.split("checklist/check/")[-1].split("/")[0]
     tomorrow = clock.today() + timedelta(days=1)
     assert "has not come" in walk.refused(
-        f"checklist/{slug}/", {"answered": "met", "evidence": "Seen", **day("checked_on", tomorrow)}
+        f"checklist/check/{slug}/", {"answered": "met", "evidence": "Seen", **day("checked_on", tomorrow)}
     )
     assert "Say what was seen, or name the document." in walk.refused(
-        f"checklist/{slug}/", {"answered": "met", "evidence": "", **day("checked_on", clock.today())}
+        f"checklist/check/{slug}/", {"answered": "met", "evidence": "", **day("checked_on", clock.today())}
     )
     assert not ChecklistAnswer.objects.exists()
 
