@@ -8,7 +8,12 @@ from django.test import Client
 from django.urls import URLResolver, get_resolver
 from django.utils import timezone
 
+from partnerships.models import PoolReturn
+from partnerships.views.agreements.page import ChecklistPage
+from partnerships.views.disputes import DisputePage
+from partnerships.views.returns import ReturnPage as PoolReturnPage
 from performance.views.definitions import SheetPage
+from performance.views.rounds.pages import ReturnPage, RoundPage
 from salford_css.core.detail import DetailPage, behind
 from salford_css.core.models import Import, User
 from salford_css.core.views.imports.page import ImportPage
@@ -20,19 +25,25 @@ from strategy.views.drafts import DraftPage
 from strategy.views.forward_plan import ForwardPlanPage
 from strategy.views.outcomes import FairnessPage
 from strategy.views.report_versions import AboutVersion
-from tests.factories import core, strategy
+from tests.factories import core, partnerships, performance, strategy
 
 NOT_IN_THE_CASE: dict[type[DetailPage], Callable[[User], Any]] = {
     DecisionPage: lambda _: strategy.decision(),
+    DisputePage: lambda _: partnerships.dispute(),
     DraftPage: lambda _: ReportDraft.objects.create(report=strategy.report()),
     ForwardPlanPage: lambda _: strategy.entry(core.organisation(), published_on=strategy.DAY),
     ImportPage: lambda reader: Import.objects.create(
         kind="comments", name="comments.csv", size=1, sha256="0" * 64, by=reader, uploaded_at=timezone.now()
     ),
+    PoolReturnPage: lambda _: PoolReturn.objects.create(
+        ref="quarter", pool_year=partnerships.salford_pool()[0], quarter=1, state="submitted"
+    ),
     PublicationPage: lambda _: strategy.publication(),
+    ReturnPage: lambda _: performance.round_return(),
+    RoundPage: lambda _: performance.reporting_round(),
 }
 FOR_OFFICERS = (DraftPage, ImportPage)
-FURTHER = (AboutVersion, ComparisonPage, FairnessPage, SheetPage)
+FURTHER = (AboutVersion, ChecklistPage, ComparisonPage, FairnessPage, SheetPage)
 """Further pages about a thing that has a page of its own; they lead to the same trail."""
 
 

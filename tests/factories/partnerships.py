@@ -162,3 +162,12 @@ def close(row: m.PoolYear, *months: int | None) -> None:
     """Close months of a year; None closes the year."""
     for month_number in months:
         m.PoolClosing.objects.create(pool_year=row, month=month_number, closed_on=date(2006, 5, 1))
+
+
+def dispute(**facts: Any) -> m.Dispute:
+    """Have the trust dispute its contribution to the learning difficulties pool."""
+    pool_year, of_trust, _ = salford_pool()
+    given = {"contribution": of_trust.contributions.first(), "raised_by": of_trust.organisation, "raised_on": JUNE_2004}
+    return m.Dispute.objects.create(
+        partnership=pool_year.fund.partnership, figure_as_read="Contribution: £8.6 million", **given | facts
+    )
