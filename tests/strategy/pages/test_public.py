@@ -139,6 +139,7 @@ def test_every_other_sort_of_row_is_closed_to_the_public(published: m.ReportVers
         "Recommendation",
         "Appendix",
         "Advice",
+        "BackgroundDocument",
         "Consideration",
         "Decision",
         "ForwardPlanEntry",

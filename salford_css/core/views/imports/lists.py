@@ -1,6 +1,7 @@
 """Every import that was made."""
 
-from functools import cache
+from collections.abc import Callable
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any
 
@@ -48,10 +49,14 @@ class ImportList(ListPage):
     template = "core/imports/list.html"
     nothing = "Nothing was brought in yet. Send a file to begin."
 
+    @cached_property
+    def sender(self) -> Callable[[Any], str]:
+        """Name who sent a file, each asked for once."""
+        return cache(actor_name)
+
     @property
     def columns(self) -> tuple[Column, ...]:
         """File, kind, state, what it did, who and when."""
-        senders = cache(actor_name)
         return (
             Column("name", "File", lambda row: row.name, ("name",), url=lambda row: row.get_absolute_url()),
             Column("kind", "Rows", lambda row: kind_name(row.kind), ("kind",)),
@@ -60,7 +65,7 @@ class ImportList(ListPage):
                 Column(name, name.capitalize(), attrgetter(name), (name,), numeric=True)
                 for name in ("created", "changed", "unchanged", "refused")
             ),
-            Column("by", "By", lambda row: senders(row.by)),
+            Column("by", "By", lambda row: self.sender(row.by)),
             Column("when", "When", lambda row: f"{row.uploaded_at:%-d %B %Y}", ("uploaded_at",)),
         )
 
