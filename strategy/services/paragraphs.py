@@ -11,6 +11,7 @@ from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import refuse, store
 from salford_css.core.models import Part
+from salford_css.core.pasted import plain
 from salford_css.core.policies import require
 from strategy import policies
 from strategy.models import DraftParagraph, ReportDraft
@@ -41,7 +42,8 @@ def add_paragraph(
         raise ValidationError("That paragraph belongs to another report.")
     place = after.place + 1 if after else (draft.paragraphs.aggregate(last=Max("place"))["last"] or 0) + STEP
     draft.paragraphs.filter(place__gte=place).update(place=F("place") + 1)
-    row = DraftParagraph(draft=draft, place=place, is_section=is_section, heading=heading, text=text, **facts)
+    words = {"heading": plain(heading), "text": plain(text)}
+    row = DraftParagraph(draft=draft, place=place, is_section=is_section, **words, **facts)
     store(row)
     record_activity("report-draft-saved", draft.report, by=by, reason=f"added {row}"[:300])
     return row
@@ -61,6 +63,7 @@ def save_paragraph(
 ) -> DraftParagraph:
     """Keep the words of a paragraph. `revision` is the one the writer began from; raises RevisionConflict."""
     require(policies.may_draft(by, clock.today()), NOT_YOURS)
+    text, heading = plain(text), plain(heading)
     row = DraftParagraph.objects.select_for_update().get(pk=paragraph.pk)
     if revision is not None and row.revision != revision and row.text != text:
         raise RevisionConflict(yours=text, theirs=row.text, revision=row.revision)

@@ -105,6 +105,13 @@ def test_better_words_are_no_difference(draft: m.ReportDraft, omar: User):
     assert seen(draft, omar).differing == []
 
 
+def test_a_paragraph_pasted_from_a_word_processor_keeps_its_words_alone(draft: m.ReportDraft, omar: User):
+    pasted = '<p class="MsoNormal" style="mso-x:1">That it be <b>done</b> well.<o:p></o:p></p>'
+    saved = paragraphs.save_paragraph(paragraph=about_the_comment(draft), by=omar, text=pasted)
+    added = paragraphs.add_paragraph(draft=draft, by=omar, text=pasted)
+    assert saved.text == added.text == "That it be done well."
+
+
 def test_one_paragraph_takes_the_registers_words_again(draft: m.ReportDraft, heard: m.Consultation, omar: User):
     paragraph = about_the_comment(draft)
     change_the_answer(heard)
