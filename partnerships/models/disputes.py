@@ -37,7 +37,7 @@ class Outcome(models.TextChoices):
 @held_by_database()
 @audit.track()
 class Dispute(ConcurrentTransitionMixin, models.Model):
-    """A partner says that a figure is wrong. Until it is settled the figure carries `disputed by` wherever it shows.
+    """A partner says that a figure is wrong. Until it is settled the pages it stands on say so.
 
     The figure is kept as it read when the dispute was raised, because it may be corrected meanwhile.
     """

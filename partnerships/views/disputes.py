@@ -61,7 +61,7 @@ class DisputeList(ListPage):
 
     def lead(self, total: int) -> str:
         """Say what a dispute does."""
-        return "A disputed figure carries its mark until the dispute is settled; what was written stays with it."
+        return "Until it is settled, the pages of its partnership, pool or measure say that a figure is disputed."
 
 
 class DisputePage(DetailPage):
@@ -109,7 +109,7 @@ class RaiseDispute(DeedPage):
     form = DisputeForm
     heading = "Enter a dispute"
     verb = "Enter it"
-    done = "The figure is in dispute and carries the mark until it is settled."
+    done = "The figure is in dispute, and its pages say so until it is settled."
 
     def above(self, row: Any) -> list[Crumb]:
         """Return the way back."""
@@ -185,7 +185,7 @@ class SettleDispute(DisputeDeed):
     form = SettleForm
     heading = "Settle the dispute"
     verb = "Settle it"
-    done = "The dispute is settled, and the figure carries no mark any more."
+    done = "The dispute is settled, and its pages say so no longer."
 
     def allowed(self, row: Any) -> bool:
         """Say whether the reader settles disputes."""
