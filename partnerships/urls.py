@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 
 from partnerships.converters import YearConverter
-from partnerships.views import disputes, pages, pool_years, registers, returns, shares
+from partnerships.views import disputes, pages, pool_years, registers, returns, risks, shares
 from partnerships.views.agreements import around, drafting, page, steps
 from partnerships.views.deeds import pool_months as counting
 from partnerships.views.deeds import pool_years as keeping
@@ -53,6 +53,12 @@ urlpatterns = [
     path("disputes/<uuid:uid>/letter/", disputes.WriteLetter.as_view(), name="dispute-letter"),
     path("disputes/<uuid:uid>/settle/", disputes.SettleDispute.as_view(), name="dispute-settle"),
     path("disputes/<uuid:uid>/take-back/", disputes.TakeBack.as_view(), name="dispute-take-back"),
+    # risks
+    path("risks/", risks.RiskList.as_view(), name="risks"),
+    path("register/<slug:ref>/risk/", risks.RaiseRisk.as_view(), name="risk-new"),
+    path("risks/<uuid:uid>/", risks.RiskPage.as_view(), name="risk"),
+    path("risks/<uuid:uid>/assess/", risks.AssessRisk.as_view(), name="risk-assess"),
+    path("risks/<uuid:uid>/close/", risks.CloseRisk.as_view(), name="risk-close"),
     # pooled money
     path("pools/", registers.FundList.as_view(), name="pools"),
     path("pools/<slug:ref>/", pages.FundPage.as_view(), name="pool"),

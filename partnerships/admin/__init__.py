@@ -1,5 +1,5 @@
 """The administration of partnerships."""
 
-from partnerships.admin import agreements, boards, disputes, law, partnerships, pools, returns, sharing
+from partnerships.admin import agreements, boards, disputes, law, partnerships, pools, returns, risks, sharing
 
-__all__ = ["agreements", "boards", "disputes", "law", "partnerships", "pools", "returns", "sharing"]
+__all__ = ["agreements", "boards", "disputes", "law", "partnerships", "pools", "returns", "risks", "sharing"]

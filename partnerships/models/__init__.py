@@ -83,6 +83,7 @@ from partnerships.models.returns import (
     SignOff,
 )
 from partnerships.models.risk import CarryForward, ReliefKind, ReliefStep, RiskShare, RiskShareRule
+from partnerships.models.risks import Impact, Likelihood, PartnershipRisk, RiskAssessment
 from partnerships.models.sharing import SUBJECTS, Access, Sharing
 from partnerships.models.steps import (
     AgreementConsultation,
@@ -130,9 +131,11 @@ __all__ = [
     "FigurePart",
     "Flexibility",
     "HowSure",
+    "Impact",
     "JointPostAgreement",
     "LegalBasis",
     "LegalSuccession",
+    "Likelihood",
     "Measure",
     "Notice",
     "NoticeScope",
@@ -145,6 +148,7 @@ __all__ = [
     "PartnershipFlexibility",
     "PartnershipObjective",
     "PartnershipParty",
+    "PartnershipRisk",
     "PartnershipStatus",
     "PartyKind",
     "Payment",
@@ -169,6 +173,7 @@ __all__ = [
     "ReturnKind",
     "ReturnState",
     "ReturnTerms",
+    "RiskAssessment",
     "RiskShare",
     "RiskShareRule",
     "Seat",

@@ -1,8 +1,9 @@
 """What search finds of partnerships."""
 
-from partnerships.models import Agreement, Partnership, PooledFund
+from partnerships.models import Agreement, Partnership, PartnershipRisk, PooledFund
 from salford_css.core.registry import search
 
 search.kind("partnership", label="Partnership", model=Partnership)
 search.kind("agreement", label="Agreement", model=Agreement)
 search.kind("pool", label="Pooled fund", model=PooledFund)
+search.kind("partnership-risk", label="Risk of a partnership", model=PartnershipRisk)

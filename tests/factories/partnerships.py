@@ -1,6 +1,6 @@
 """Partnerships, agreements, boards and pools for tests. Everything not said is plausible and plain."""
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Decimal
 from typing import Any
 
@@ -17,7 +17,7 @@ from salford_css.core.models import (
     OrganisationKind,
     OrganisationStanding,
 )
-from tests.factories.core import number, organisation
+from tests.factories.core import number, organisation, post
 from tests.factories.strategy import body
 
 APRIL_2002 = date(2002, 4, 1)
@@ -171,3 +171,25 @@ def dispute(**facts: Any) -> m.Dispute:
     return m.Dispute.objects.create(
         partnership=pool_year.fund.partnership, figure_as_read="Contribution: £8.6 million", **given | facts
     )
+
+
+def risk(row: m.Partnership | None = None, **facts: Any) -> m.PartnershipRisk:
+    """Put a risk on a partnership's register; `judged` are its assessments as pairs of likelihood and impact."""
+    judged = facts.pop("judged", [(3, 4)])
+    of = row or partnership()
+    defaults = {"number": of.risks.count() + 1, "title": "A partner leaves", "cause": "A merger.",
+                "consequence": "The team splits.", "raised_on": APRIL_2002}  # fmt: skip
+    made = m.PartnershipRisk.objects.create(partnership=of, **defaults | facts)
+    for likelihood, impact in judged:
+        assessment(made, likelihood=likelihood, impact=impact)
+    return made
+
+
+def assessment(row: m.PartnershipRisk, **facts: Any) -> m.RiskAssessment:
+    """Judge a risk once more; the owner is a new post unless one is said."""
+    count = row.assessments.count()
+    on = facts.pop("assessed_on", APRIL_2002 + timedelta(days=90 * count))
+    defaults = {"number": count + 1, "likelihood": 3, "impact": 4, "mitigation": "Talks.", "made_at": timezone.now(),
+                "review_on": on + timedelta(days=90)}  # fmt: skip
+    owner = facts.pop("owner", None) or post("Director")
+    return m.RiskAssessment.objects.create(risk=row, assessed_on=on, owner=owner, **defaults | facts)

@@ -157,6 +157,7 @@ class PostEmployment(Dated):
         blank=True,
         help_text="Empty: not recorded.",
     )
+    illustrative = models.BooleanField(default=False, help_text="Made up to show how posts are kept.")
 
     objects = ScopedDatedQuerySet.as_manager()
 
@@ -188,6 +189,7 @@ class ReportingLine(Dated):
     post = models.ForeignKey(Post, models.PROTECT, related_name="reports_to")
     superior = models.ForeignKey(Post, models.PROTECT, related_name="reported_by")
     organisation = models.ForeignKey("core.Organisation", models.PROTECT, related_name="+")
+    illustrative = models.BooleanField(default=False, help_text="Made up to show how posts are kept.")
 
     objects = ScopedDatedQuerySet.as_manager()
 
