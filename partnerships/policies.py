@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Any
 
-from partnerships.models import Partnership, PooledFund, Seat, SeatRole
+from partnerships.models import Access, Partnership, PartnershipParty, PooledFund, Seat, SeatRole, Sharing
 from salford_css.core import policies
 from salford_css.core.models import Role, posts_held
 
@@ -56,6 +56,21 @@ def may_keep_pool(user: Any, fund: PooledFund, on: date) -> bool:
     kept_by = (fund.manager, fund.finance_post)
     manages = works_here(user, on) and any(policies.holds(user, post, on) for post in kept_by)
     return manages or is_director(user, on)
+
+
+def may_submit_for(by: Any, party: PartnershipParty, on: date, *, fund: PooledFund) -> bool:
+    """Say whether a partner's system may send money of a fund for a party: its own, while the fund is so shared."""
+    if not getattr(by, "is_api_client", False) or by.organisation_id != party.organisation_id:
+        return False
+    shares = Sharing.objects.reaching(by.organisation_id, on)
+    return bool(shares.filter(fund=fund, access=Access.SUBMIT).exists())
+
+
+def may_report_payment(by: Any, party: PartnershipParty, fund: PooledFund, on: date) -> bool:
+    """Say whether somebody may record that a party paid: who keeps the fund's money, and the party's own system."""
+    if getattr(by, "is_api_client", False):
+        return may_submit_for(by, party, on, fund=fund)
+    return may_keep_pool(by, fund, on)
 
 
 def may_name_manager(user: Any, on: date) -> bool:

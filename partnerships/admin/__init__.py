@@ -1,5 +1,27 @@
 """The administration of partnerships."""
 
-from partnerships.admin import agreements, boards, disputes, law, partnerships, pools, returns, risks, sharing
+from partnerships.admin import (
+    agreements,
+    boards,
+    disputes,
+    law,
+    partnerships,
+    pools,
+    returns,
+    risks,
+    sharing,
+    submissions,
+)
 
-__all__ = ["agreements", "boards", "disputes", "law", "partnerships", "pools", "returns", "risks", "sharing"]
+__all__ = [
+    "agreements",
+    "boards",
+    "disputes",
+    "law",
+    "partnerships",
+    "pools",
+    "returns",
+    "risks",
+    "sharing",
+    "submissions",
+]

@@ -1,7 +1,10 @@
 """Checks by hand and disputed figures: read here, and disputes settled as on their page."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import admin
+from django.http import HttpRequest
 
 from partnerships.models import ChecklistAnswer, Dispute, DisputeMessage, Outcome
 from partnerships.services.disputes import settle_dispute, take_back_dispute
@@ -31,12 +34,19 @@ class DisputeAdmin(WorkflowAdmin):
     fsm_fields = ["state"]
     services = {"settle": settle_dispute, "take_back": take_back_dispute}
     fsm_forms = {"settle": SettleForm, "take_back": ReasonForm}
-    read_only = True
     list_display = ("figure_as_read", "raised_by", "raised_on", "state", "outcome", "partnership")
     list_filter = ("state", "outcome")
     search_fields = ("figure_as_read", "raised_by__name", "partnership__name")
     list_select_related = ("raised_by", "partnership")
     inlines = (MessageInline,)
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """Refuse: a dispute is raised with its first letter."""
+        return False
+
+    def get_readonly_fields(self, request: HttpRequest, obj: Any = None) -> list[str]:
+        """Show what was said and let nobody reword it: a step is all there is to do."""
+        return [field.name for field in self.model._meta.fields if not field.primary_key]
 
 
 @admin.register(ChecklistAnswer)

@@ -4,6 +4,8 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
 
 from partnerships.models import (
     CarryForward,
@@ -24,11 +26,13 @@ from partnerships.models import (
     RiskShareRule,
     Virement,
 )
+from partnerships.pooling import Rule, RuleKind
 from partnerships.services.pool_payments import match_payment, query_payment
 from partnerships.services.pools import hosting_refusals
 from salford_css.core import audit, clock
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
 from salford_css.core.admin.workflow import ReasonForm, WorkflowAdmin
+from salford_css.core.models import Standing
 
 
 class YearInline(DirectorateInline):
@@ -38,10 +42,11 @@ class YearInline(DirectorateInline):
 
 
 class RuleInline(DirectorateInline):
-    """How variances are shared, from when to when."""
+    """How variances are shared, from when to when. Set with their percentages, among the rules for sharing."""
 
     model = RiskShareRule
-    fields = ("kind", "bearer", "valid_from", "valid_to", "standing", "source")
+    fields = readonly_fields = ("kind", "bearer", "valid_from", "valid_to", "standing", "source")
+    max_num = 0
 
 
 class FundForm(forms.ModelForm):
@@ -127,10 +132,36 @@ class PaymentAdmin(WorkflowAdmin):
     list_filter = ("state",)
 
 
+class SharesFormSet(BaseInlineFormSet):
+    """The shares of a rule, held together to the rule that its page holds them to."""
+
+    def clean(self) -> None:
+        """Refuse percentages that do not make 100, where the partners agreed percentages."""
+        super().clean()
+        rule = self.instance
+        if rule.kind != RuleKind.FIXED_PERCENTAGES or rule.standing == Standing.UNVERIFIED:
+            return
+        given = [form.cleaned_data.get("per_cent") for form in self.forms if hasattr(form, "cleaned_data")]
+        shares = {str(place): share for place, share in enumerate(given) if share is not None}
+        try:
+            Rule(RuleKind.FIXED_PERCENTAGES, shares=shares).check(shares)
+        except ValueError as problem:
+            raise ValidationError(str(problem)) from problem
+
+
 class ShareInline(DirectorateInline):
     """Percentages and caps."""
 
     model = RiskShare
+    formset = SharesFormSet
+
+
+@admin.register(RiskShare)
+class RiskShareAdmin(DirectorateAdmin):
+    """Percentages and caps, changed with their rule because they add up to 100 together."""
+
+    read_only = True
+    list_display = ("rule", "party", "per_cent", "cap")
 
 
 @admin.register(RiskShareRule)
@@ -150,5 +181,5 @@ class PoolMonthAdmin(DirectorateAdmin):
 
 
 FROZEN = (ContributionVariation, PoolClosing, PoolAdjustment, ReserveMovement, RecoveryPlan)
-for model in (PoolStatedTotal, PoolLine, Virement, RiskShare, ReliefStep, CarryForward, *FROZEN):
+for model in (PoolStatedTotal, PoolLine, Virement, ReliefStep, CarryForward, *FROZEN):
     admin.site.register(model, type(f"{model.__name__}Admin", (DirectorateAdmin,), {"__doc__": model.__doc__}))

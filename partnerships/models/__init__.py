@@ -94,6 +94,13 @@ from partnerships.models.steps import (
     NoticeScope,
     Notification,
 )
+from partnerships.models.submissions import (
+    ExpenditureLine,
+    ExpenditureReturn,
+    ExpenditureState,
+    Receipt,
+    ReceiptKind,
+)
 
 __all__ = [
     "DISPUTED",
@@ -128,6 +135,9 @@ __all__ = [
     "DisputeMessage",
     "DisputeState",
     "Ending",
+    "ExpenditureLine",
+    "ExpenditureReturn",
+    "ExpenditureState",
     "FigurePart",
     "Flexibility",
     "HowSure",
@@ -163,6 +173,8 @@ __all__ = [
     "PoolYear",
     "PooledFund",
     "QuorumRule",
+    "Receipt",
+    "ReceiptKind",
     "RecoveryPlan",
     "ReliefKind",
     "ReliefStep",

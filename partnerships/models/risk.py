@@ -6,7 +6,7 @@ from django.db.models import Q
 
 from partnerships.models.pool_lines import PoolLine
 from partnerships.models.pools import PooledFund, PoolYear
-from partnerships.models.triggers import while_year_open
+from partnerships.models.triggers import adding_up, while_year_open
 from partnerships.pooling import RULE_WORDS
 from partnerships.querysets.pools import OfFundQuerySet
 from salford_css.core import audit
@@ -64,6 +64,7 @@ class RiskShareRule(Dated):
                 violation_error_message="Name who bears everything where one partner does, and only there.",
             ),
         ]
+        triggers = [adding_up("id")]
 
     def __str__(self) -> str:
         return f"{self.fund or self.line}: {self.get_kind_display()}"
@@ -103,6 +104,7 @@ class RiskShare(models.Model):
                 violation_error_message="A cap is not less than nothing.",
             ),
         ]
+        triggers = [adding_up("rule_id")]
 
     def __str__(self) -> str:
         return f"{self.party}: {self.rule}"

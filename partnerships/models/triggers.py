@@ -33,6 +33,7 @@ def settled_with_version() -> pgtrigger.Trigger:
 
 
 YEAR_CLOSED = "This year of the pool is closed; what changes it comes as an adjustment to the next open period."
+NOT_HUNDRED = "The agreed percentages of a rule for sharing add up to 100."
 MONTH_CLOSED = "This period of the pool is closed; what changes it comes as an adjustment to the next open period."
 
 
@@ -76,4 +77,33 @@ def while_month_open() -> pgtrigger.Trigger:
             END IF;
             RETURN NEW;
         """,  # noqa: S608 (a sentence of our own)
+    )
+
+
+def adding_up(rule: str) -> pgtrigger.Trigger:
+    """Return the trigger that refuses, at the end of a transaction, agreed percentages that do not make 100.
+
+    `rule` is the column with the key of the rule. It waits for the end because a rule and its shares are rows of two
+    tables. An unverified rule is kept as the record has it: what cannot be shared by it says so on its pages.
+    """
+    return pgtrigger.Trigger(
+        name="adding_up",
+        level=pgtrigger.Row,
+        when=pgtrigger.After,
+        operation=pgtrigger.Insert | pgtrigger.Update,
+        timing=pgtrigger.Deferred,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM partnerships_risksharerule AS rule
+                WHERE rule.id = NEW.{rule} AND rule.kind = 'fixed_percentages' AND rule.standing <> 'unverified'
+                    AND (
+                        SELECT coalesce(sum(share.per_cent), 0) FROM partnerships_riskshare AS share
+                        WHERE share.rule_id = rule.id
+                    ) <> 100
+            ) THEN
+                RAISE EXCEPTION '{NOT_HUNDRED}'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'partnerships_riskshare_adding_up';
+            END IF;
+            RETURN NULL;
+        """,  # noqa: S608 (names of columns, from our own code)
     )

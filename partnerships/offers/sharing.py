@@ -11,27 +11,39 @@ from typing import Any
 from django.db.models import Model, Q
 
 from partnerships.models import (
+    Access,
     Agreement,
+    AgreementFlexibility,
+    AgreementFunction,
     AgreementItem,
     AgreementVersion,
     Contribution,
     Dispute,
     DisputeMessage,
+    ExpenditureLine,
+    ExpenditureReturn,
     Partnership,
     PartnershipBoard,
     PartnershipDate,
     PartnershipObjective,
     PartnershipParty,
+    Payment,
     PooledFund,
     PoolLine,
     PoolMonth,
+    PoolReturn,
+    PoolReturnVersion,
     PoolStatedTotal,
     PoolYear,
+    Receipt,
+    ReturnAnswer,
+    ReturnFigure,
     Sharing,
+    Signature,
 )
-from performance.models import Indicator, Result, Series
+from performance.models import Indicator, Result, ReturnEntry, RoundReturn, Series
 from salford_css.core.models import Organisation, Part
-from salford_css.core.registry import scopes
+from salford_css.core.registry import scopes, submits
 from strategy.models import AgendaItem, Body, Decision, Meeting
 
 
@@ -171,8 +183,82 @@ _hangs_on(PoolYear, "fund", _funds)
 for child in OF_YEAR:
     _hangs_on(child, "pool_year__fund", _funds)
 _hangs_on(PoolMonth, "line__pool_year__fund", _funds)
+_hangs_on(Payment, "contribution__pool_year__fund", _funds)
 _hangs_on(Agreement, "pk", _agreements)
-_hangs_on(Dispute, "partnership", _own)
-_hangs_on(DisputeMessage, "dispute__partnership", _own)
 _hangs_on(AgreementVersion, "agreement", _agreements, settled_on__isnull=False)
-_hangs_on(AgreementItem, "version__agreement", _agreements, version__settled_on__isnull=False)
+for said in (AgreementItem, AgreementFlexibility, AgreementFunction, Signature):
+    _hangs_on(said, "version__agreement", _agreements, version__settled_on__isnull=False)
+
+
+@scopes.for_model(PoolReturn)
+def sent_returns(client: Any, *, on: date) -> Q:
+    """Show the returns of shared funds that were sent; a draft is nobody's but its writer's."""
+    return Q(pool_year__fund__in=_funds(client, on)) & ~Q(state="draft")
+
+
+for model, path in (
+    (PoolReturnVersion, "pool_return"),
+    (ReturnFigure, "version__pool_return"),
+    (ReturnAnswer, "version__pool_return"),
+):
+    _hangs_on(model, f"{path}__pool_year__fund", _funds)
+
+
+# ------------------------------------------------------------------ what a client sent itself, and what it may send
+
+
+@scopes.for_model(ExpenditureReturn)
+def own_spending(client: Any, *, on: date) -> Q:
+    """Show a client what its organisation reported of funds that are still shared with it."""
+    return Q(party__organisation=client.organisation_id, pool_year__fund__in=_funds(client, on))
+
+
+@scopes.for_model(ExpenditureLine)
+def own_spending_lines(client: Any, *, on: date) -> Q:
+    """Show the lines of those reports."""
+    return Q(
+        expenditure__party__organisation=client.organisation_id, expenditure__pool_year__fund__in=_funds(client, on)
+    )
+
+
+@scopes.for_model(Receipt)
+def own_receipts(client: Any, *, on: date) -> Q:
+    """Show a client the receipts of its organisation. They say what it sent itself, so no withdrawal hides them."""
+    return Q(organisation=client.organisation_id)
+
+
+@scopes.for_model(Dispute)
+def disputes(client: Any, *, on: date) -> Q:
+    """Show what its organisation disputes itself, and what others dispute of that which is shared with it."""
+    return _disputes(client, on, "")
+
+
+@scopes.for_model(DisputeMessage)
+def letters(client: Any, *, on: date) -> Q:
+    """Show the letters of those disputes."""
+    return _disputes(client, on, "dispute__")
+
+
+def _disputes(client: Any, on: date, prefix: str) -> Q:
+    seen = Q(**{f"{prefix}raised_by": client.organisation_id})
+    for subject in ("contribution__pool_year", "payment__contribution__pool_year", "month__line__pool_year"):
+        seen |= Q(**{f"{prefix}{subject}__fund__in": _funds(client, on)})
+    seen |= Q(**{f"{prefix}total__pool_year__fund__in": _funds(client, on)})
+    results = Result.objects.filter(_series(client, on, "series__")).values("pk")
+    seen |= Q(**{f"{prefix}result__in": results})
+    return Q(**{f"{prefix}partnership__in": _own(client, on)}) & seen
+
+
+@submits.for_model(Series)
+def own_series(client: Any, *, on: date) -> Q:
+    """Let a client send figures of its own organisation, of the indicators it is given to submit."""
+    given = shares_of(client, on).filter(access=Access.SUBMIT, indicator__isnull=False)
+    return Q(organisation=client.organisation_id, indicator__in=given.values("indicator"))
+
+
+@scopes.for_model(RoundReturn)
+def own_round_returns(client: Any, *, on: date) -> Q:
+    """Show a client what it is asked for in reporting rounds, where it may send any of it."""
+    mine = Series.objects.filter(own_series(client, on=on)).values("pk")
+    asked = ReturnEntry.objects.filter(series__in=mine).values("round_return")
+    return Q(organisation=client.organisation_id, pk__in=asked)

@@ -51,7 +51,7 @@ def enter_month(
     Raises ValidationError for a month that has not begun or is closed, or a correction without its reason.
     """
     allow(line.pool_year.fund, by)
-    refuse(_not_begun(line.pool_year, month))
+    refuse(not_begun(line.pool_year, month))
     entry = Entry(line, actual, forecast, cause)
     row = _store(entry, month, by=by, reason=reason, known_from=known_from, **facts)
     record_activity("month-entered", line.pool_year.fund, by=by, reason=reason or str(row))
@@ -71,10 +71,10 @@ def enter_table(
 ) -> list[PoolMonth]:
     """Enter a month of every line at once; what is as it was stays, what differs becomes a version with the reason."""
     allow(pool_year.fund, by)
-    refuse(_not_begun(pool_year, month))
+    refuse(not_begun(pool_year, month))
     strangers = [str(entry.line) for entry in entries if entry.line.pool_year_id != pool_year.pk]
     refuse(f"{listed(strangers)} belongs to another year." if strangers else None)
-    changed = [entry for entry in entries if not entry.is_empty and _differs(entry, month)]
+    changed = [entry for entry in entries if not entry.is_empty and differs(entry, month)]
     refuse(None if changed else "Nothing was entered, or nothing differs from what is on record.")
     rows = [_store(entry, month, by=by, reason=reason, known_from=known_from, **facts) for entry in changed]
     words = f"{pool_year.month(month).label}: {len(rows)} of {len(entries)} lines"
@@ -107,14 +107,16 @@ def newest(line: PoolLine, month: int) -> PoolMonth | None:
     return line.months.filter(month=month).order_by("-number").first()
 
 
-def _differs(entry: Entry, month: int) -> bool:
+def differs(entry: Entry, month: int) -> bool:
+    """Say whether an entry says anything else than the newest version of its line's month."""
     known = newest(entry.line, month)
     if known is None:
         return True
     return (known.actual, known.forecast, known.cause) != (entry.actual, entry.forecast, entry.cause.strip())
 
 
-def _not_begun(pool_year: PoolYear, month: int) -> str | None:
+def not_begun(pool_year: PoolYear, month: int) -> str | None:
+    """Say that a month there is not, or has not begun, cannot be entered; None where it can."""
     if month not in MONTHS:
         return "A year has months 1 to 12; April is 1."
     period = pool_year.month(month)

@@ -6,11 +6,13 @@ from typing import Any
 
 from django.db import transaction
 
+from partnerships import policies
 from partnerships.models import Contribution, Payment
-from partnerships.services.keeping import allow
+from partnerships.services.keeping import NOT_YOURS, allow
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import refuse, store, take_step
+from salford_css.core.policies import require
 
 
 @transaction.atomic
@@ -19,10 +21,11 @@ def record_payment(
 ) -> Payment:
     """Record what a partner paid, or was paid back (less than nothing), under the payer's own reference.
 
-    Raises ValidationError for a reference this partner gave before, nothing paid, or a day to come.
+    Raises ValidationError for a reference this partner gave before, nothing paid, a day to come or a closed year.
     """
     fund = contribution.pool_year.fund
-    allow(fund, by)
+    require(policies.may_report_payment(by, contribution.party, fund, clock.today()), NOT_YOURS)
+    contribution.pool_year.refuse_closed()
     known = contribution.party.contributions.filter(payments__own_reference__iexact=own_reference.strip())
     refuse(
         f"{contribution.party} gave the reference {own_reference.strip()} before." if known.exists() else None,

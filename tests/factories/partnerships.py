@@ -193,3 +193,21 @@ def assessment(row: m.PartnershipRisk, **facts: Any) -> m.RiskAssessment:
                 "review_on": on + timedelta(days=90)}  # fmt: skip
     owner = facts.pop("owner", None) or post("Director")
     return m.RiskAssessment.objects.create(risk=row, assessed_on=on, owner=owner, **defaults | facts)
+
+
+def spending(row: m.PoolLine, of: m.PartnershipParty, actual: str, *, at: int = 1, **facts: Any) -> m.ExpenditureReturn:
+    """Have a partner report what a line cost in a month."""
+    defaults = {"number": row.pool_year.expenditure_returns.filter(month=at, party=of).count() + 1}
+    made = m.ExpenditureReturn.objects.create(
+        pool_year=row.pool_year, month=at, party=of, sent_on=APRIL_2002, **defaults | facts
+    )
+    m.ExpenditureLine.objects.create(expenditure=made, line=row, actual=Decimal(actual))
+    return made
+
+
+def receipt(of: ApiClient, **facts: Any) -> m.Receipt:
+    """Give a partner's system a receipt for something it sent."""
+    defaults = {"kind": "contribution", "idempotency_key": f"key-{number()}", "digest": "0" * 64, "body": "{}"}
+    return m.Receipt.objects.create(
+        client=of, organisation=of.organisation, received_at=timezone.now(), address="POST /", **defaults | facts
+    )

@@ -24,6 +24,8 @@ documents = Documents()
 work = Work()
 diary = Diary()
 scopes = Scopes()
+submits = Scopes()
+"""What an outside client may send figures of; empty, nobody sends any."""
 bodies = BodyHooks()
 imports = Imports()
 
@@ -66,6 +68,7 @@ __all__ = [
     "pages",
     "scopes",
     "search",
+    "submits",
     "thread",
     "work",
 ]
