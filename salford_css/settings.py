@@ -329,6 +329,12 @@ SPECTACULAR_SETTINGS = {
         {"name": "partnerships", "description": "Who works together, on what, under which agreement."},
         {"name": "indicators", "description": "What is measured, and how it is counted."},
         {"name": "results", "description": "Figures, by indicator, organisation and period."},
+        {"name": "agreements", "description": "What the partners agreed, in the versions put to them."},
+        {"name": "pools", "description": "Money that partners put together: read, paid into, reported."},
+        {"name": "returns", "description": "What a pool's manager reports, and what each partner answers."},
+        {"name": "result-returns", "description": "Figures that a reporting round asks of your organisation."},
+        {"name": "disputes", "description": "Figures that a partner disputes, with the letters about them."},
+        {"name": "receipts", "description": "What was received from you, and what has become of it."},
     ],
 }
 

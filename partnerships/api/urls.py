@@ -2,9 +2,19 @@
 
 from django.urls import path
 
-from partnerships.api import views
+from partnerships.api import pools, receipts, views
 
+POOL = "pools/<name:ref>"
 urlpatterns = [
     path("partnerships", views.PartnershipList.as_view()),
     path("partnerships/<name:ref>", views.PartnershipDetail.as_view()),
+    # money
+    path("pools", pools.PoolList.as_view()),
+    path(POOL, pools.PoolDetail.as_view()),
+    path(f"{POOL}/years", pools.PoolYearList.as_view()),
+    path(f"{POOL}/contributions", pools.ContributionList.as_view()),
+    path(f"{POOL}/contributions/<name:uid>", pools.PaymentDetail.as_view()),
+    # what became of it
+    path("receipts", receipts.ReceiptList.as_view()),
+    path("receipts/<name:uid>", receipts.ReceiptDetail.as_view()),
 ]

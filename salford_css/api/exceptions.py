@@ -150,7 +150,7 @@ def _bad_request(exc: Exception) -> Problem:
 
 
 def _refusal(exc: drf.APIException, challenge: str) -> Problem:
-    headers = {"WWW-Authenticate": challenge} if challenge else {}
+    headers = ({"WWW-Authenticate": challenge} if challenge else {}) | getattr(exc, "headers", {})
     wait = getattr(exc, "wait", None)
     if wait is not None:
         headers["Retry-After"] = str(int(wait))

@@ -36,9 +36,15 @@ KINDS: dict[str, Kind] = {
     ),
     "method-not-allowed": Kind(405, "This address does not take this method.", "The Allow header names those it does."),
     "conflict": Kind(409, "What is on record now does not allow this.", "Read the record again before you try again."),
+    "precondition-failed": Kind(
+        412, "It changed since you read it.", "Read it again: the ETag of this answer names its present state."
+    ),
     "too-large": Kind(413, "The request is too large.", "Send it in parts."),
     "unsupported-media-type": Kind(415, "The body is not of a type this address takes.", "Send application/json."),
     "refused": Kind(422, "The request was understood and refused.", "Read errors: each says which rule it breaks."),
+    "precondition-required": Kind(
+        428, "A change names the state it was made from.", "Send If-Match with the ETag of your last GET."
+    ),
     "too-many-requests": Kind(429, "Too many requests this minute.", "Wait as long as Retry-After says, in seconds."),
     "server-error": Kind(
         500, "The server failed; nothing was changed.", "Tell us the request_id; we find the rest by it."
@@ -48,5 +54,6 @@ KINDS: dict[str, Kind] = {
     ),
 }
 BY_STATUS = {400: "malformed", 401: "not-authenticated", 403: "forbidden", 404: "not-found", 405: "method-not-allowed"}
+BY_STATUS |= {412: "precondition-failed", 428: "precondition-required"}
 BY_STATUS |= {409: "conflict", 413: "too-large", 415: "unsupported-media-type", 422: "refused"}
 BY_STATUS |= {429: "too-many-requests", 500: "server-error", 503: "unavailable"}

@@ -32,6 +32,9 @@ class Operation:
     parameters: list[Field]
     fields: list[Field]
     example: str
+    headers: list[Field]
+    taken: list[Field]
+    taken_example: str
 
 
 @dataclass(frozen=True)
@@ -82,6 +85,7 @@ def _operations(schema: Schema) -> Iterator[tuple[str, Operation]]:
 
 def _operation(schema: Schema, path: str, method: str, told: Schema) -> Operation:
     parameters = told.get("parameters", [])
+    taken = told.get("requestBody", {}).get("content", {}).get("application/json", {})
     return Operation(
         id=told["operationId"],
         method=method.upper(),
@@ -92,11 +96,15 @@ def _operation(schema: Schema, path: str, method: str, told: Schema) -> Operatio
         parameters=[_parameter(each) for each in parameters if each["in"] == "query"],
         fields=list(_fields(schema, _answer(told)["schema"])),
         example=_example(_answer(told)),
+        headers=[_parameter(each) for each in parameters if each["in"] == "header" and each.get("required")],
+        taken=list(_fields(schema, taken["schema"])) if taken else [],
+        taken_example=_example(taken),
     )
 
 
 def _answer(told: Schema) -> Schema:
-    answer: Schema = told["responses"]["200"]["content"]["application/json"]
+    answers = told["responses"]
+    answer: Schema = (answers.get("200") or answers["201"])["content"]["application/json"]
     return answer
 
 

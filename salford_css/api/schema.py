@@ -20,6 +20,12 @@ RATE_HEADERS = {
     "RateLimit": "What is left of it (r), and the seconds until it begins again (t).",
     "X-Request-ID": "Names this request in our logs; yours, if you sent one of 8 to 64 letters, digits, . _ or -.",
 }
+HEADERS = {
+    "POST": ("Idempotency-Key", "Your name for this request. Sent again with it, it is answered alike, done once."),
+    "PATCH": ("If-Match", "The ETag of your last GET of this address; 412 where it changed since."),
+}
+ON_WRITING = ("conflict", "too-large", "unsupported-media-type", "refused")
+ON_CHANGING = ("precondition-failed", "precondition-required")
 ALWAYS_POSSIBLE = ("malformed", "not-authenticated", "missing-scope", "not-found", "too-many-requests", "unavailable")
 
 
@@ -43,19 +49,23 @@ class ResourceSchema(AutoSchema):
 
     def get_operation_id(self) -> str:
         """Return the view's own name for it."""
-        return self.view.operation
+        return self.view.operation if self.method == "GET" else self.view.sends
 
     def get_tags(self) -> list[str]:
         """Group by the first word of the path."""
         return [self.path.removeprefix("/api/v1/").split("/")[0]]
 
     def get_summary(self) -> str:
-        """Return the first sentence of the view's docstring."""
-        return (self.view.__doc__ or "").strip().splitlines()[0].removesuffix(".")
+        """Return the first sentence of what the view says of itself, or of what it takes."""
+        return self._words().splitlines()[0].removesuffix(".")
+
+    def _words(self) -> str:
+        words = self.view.__doc__ if self.method == "GET" else self.view.sending
+        return (words or "").strip()
 
     def get_description(self) -> str:  # type: ignore[override]
         """Return the rest of it, and the scope asked for."""
-        rest = " ".join((self.view.__doc__ or "").strip().splitlines()[1:]).strip()
+        rest = " ".join(" ".join(self._words().splitlines()[1:]).split())
         scopes = " ".join(self.view.required_scopes.get(self.method, ()))
         return f"{rest} Scope: {scopes}.".strip()
 
@@ -65,22 +75,42 @@ class ResourceSchema(AutoSchema):
             OpenApiParameter(name, _pattern(self.path_regex, name), "path", required=True, description=about)
             for name, about in self.view.path_names.items()
         ]
+        if self.method != "GET":
+            return [*in_path, self._header()]
         in_query = [
             OpenApiParameter(name, {"type": "string"}, "query", description=about)
             for name, about in self.view.query_names.items()
         ]
         return in_path + in_query
 
+    def _header(self) -> OpenApiParameter:
+        name, about = HEADERS[self.method]
+        return OpenApiParameter(name, {"type": "string"}, "header", required=True, description=about)
+
+    def get_request_serializer(self) -> Any:
+        """Return what the address takes."""
+        return self.view.taken if self.method != "GET" else None
+
+    def get_response_serializers(self) -> Any:
+        """Return what it answers: to a POST its receipt."""
+        return {201: self.view.answer_shape} if self.method == "POST" else self.view.get_serializer()
+
     def get_examples(self) -> list[OpenApiExample]:
-        """Return the view's example."""
-        return [OpenApiExample("Illustrative", value=dict(self.view.example), response_only=True)]
+        """Return the view's example, of what it takes and of what it answers."""
+        if self.method == "GET":
+            return [OpenApiExample("Illustrative", value=dict(self.view.example), response_only=True)]
+        answer = self.view.answer_example if self.method == "POST" else self.view.example
+        return [
+            OpenApiExample("Illustrative", value=dict(self.view.taken_example), request_only=True),
+            OpenApiExample("Illustrative answer", value=dict(answer), response_only=True, status_codes=["200", "201"]),
+        ]
 
     def get_filter_backends(self) -> list[Any]:
-        """Only lists filter."""
+        """Only reading lists filter."""
         return list(self.view.filter_backends) if self._is_list_view() else []
 
     def _is_list_view(self, serializer: Any = None) -> bool:
-        return self.view.is_list
+        return self.view.is_list and self.method == "GET"
 
 
 class ClientCredentialsScheme(OpenApiAuthenticationExtension):
@@ -103,15 +133,16 @@ def describe_problems(result: dict[str, Any], generator: Any, request: Any, publ
     """Add what every operation can answer beside success: problems, 304, headers (a postprocessing hook)."""
     result.setdefault("components", {}).setdefault("schemas", {})["Problem"] = _problem()
     for operations in result["paths"].values():
-        for operation in operations.values():
+        for method, operation in operations.items():
             responses = operation["responses"]
             for response in responses.values():
                 response.setdefault("headers", {}).update(_headers({"ETag": "Names this answer.", **RATE_HEADERS}))
-            responses["304"] = {
-                "description": "You have it: If-None-Match names it.",
-                "headers": _headers(RATE_HEADERS),
-            }
-            responses |= {str(KINDS[code].status): _answer(KINDS[code].sentence) for code in ALWAYS_POSSIBLE}
+            if method == "get":
+                words = "You have it: If-None-Match names it."
+                responses["304"] = {"description": words, "headers": _headers(RATE_HEADERS)}
+            more = {"get": (), "patch": (*ON_WRITING, *ON_CHANGING)}.get(method, ON_WRITING)
+            codes = (*ALWAYS_POSSIBLE, *more)
+            responses |= {str(KINDS[code].status): _answer(KINDS[code].sentence) for code in codes}
     return result
 
 

@@ -38,8 +38,5 @@ class MoneyField(models.DecimalField):
     def to_python(self, value: Any) -> Any:
         """Return the amount; raises ValidationError for a binary fraction, which is not exact to the penny."""
         if isinstance(value, float):
-            raise ValidationError(
-                f"{value!r} is a floating-point number and not exact to the penny; give pounds and pence as decimals.",
-                code="float",
-            )
+            raise ValidationError(money.not_exact(value), code="float")
         return super().to_python(value)

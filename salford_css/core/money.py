@@ -7,6 +7,11 @@ PENNY = Decimal("0.01")
 MAX_DIGITS, DECIMAL_PLACES = 14, 2
 
 
+def not_exact(value: float) -> str:
+    """Say why a binary fraction is no amount of money and no published figure: the same words at every door."""
+    return f"{value!r} is a floating-point number and not exact to the penny; give pounds and pence as decimals."
+
+
 def to_pence(amount: Decimal) -> Decimal:
     """Round to whole pence, halves away from zero."""
     return amount.quantize(PENNY, rounding=ROUND_HALF_UP)

@@ -36,18 +36,31 @@ def test_the_description_names_every_route(db):
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_operation_names_its_scope_its_problems_and_an_example(path):
-    for operation in description()["paths"][path].values():
+    for method, operation in description()["paths"][path].items():
+        done, also = {"get": ("200", {"304"}), "post": ("201", {"409", "422"}), "patch": ("200", {"412", "428"})}[
+            method
+        ]
         assert operation["security"][0]["client_credentials"]
-        assert {"200", "304", "400", "401", "403", "404", "429", "503"} <= operation["responses"].keys()
-        assert operation["responses"]["200"]["content"]["application/json"]["examples"]
+        assert {done, "400", "401", "403", "404", "429", "503"} | also <= operation["responses"].keys()
+        assert operation["responses"][done]["content"]["application/json"]["examples"]
 
 
 @pytest.mark.parametrize("path", PATHS)
 def test_every_example_has_the_shape_it_illustrates(path):
-    told = description()["paths"][path]["get"]["responses"]["200"]["content"]["application/json"]
-    validator = Draft202012Validator(told["schema"] | {"components": description()["components"]})
-    for example in told["examples"].values():
-        assert list(validator.iter_errors(example["value"])) == []
+    for operation in description()["paths"][path].values():
+        answers, taken = operation["responses"], operation.get("requestBody", {}).get("content", {})
+        for told in (answers.get("200") or answers["201"])["content"], taken:
+            for example in (shape := told.get("application/json", {})).get("examples", {}).values():
+                validator = Draft202012Validator(shape["schema"] | {"components": description()["components"]})
+                assert list(validator.iter_errors(example["value"])) == []
+
+
+@pytest.mark.parametrize("path", [path for path in PATHS if "post" in description()["paths"][path]])
+def test_a_stranger_cannot_write_where_it_sees_nothing(path, stranger):
+    """What is not shared looks the same to who writes: not there. A list it may write to refuses what it cannot see."""
+    example = description()["paths"][path]["post"]["requestBody"]["content"]["application/json"]["examples"]
+    answer = stranger.post(re.sub(r"{\w+}", "anything", path.removeprefix("/api/v1")), example["Illustrative"]["value"])
+    assert answer.status_code == (404 if "{" in path else 422)
 
 
 @pytest.mark.parametrize("path", PATHS)
@@ -64,9 +77,9 @@ def test_a_stranger_finds_only_empty_lists_and_nothing(path, stranger):
 @pytest.mark.parametrize("path", PATHS)
 def test_every_parameter_and_field_is_explained(path):
     group = next(each for each in reference.of(description()).groups if path.startswith(f"/api/v1/{each.name}"))
-    operation = next(each for each in group.operations if each.path == path)
-    told = [*operation.path_names, *operation.parameters, *operation.fields]
-    assert [field.name for field in told if not field.about] == []
+    for each in (each for each in group.operations if each.path == path):
+        told = [*each.path_names, *each.parameters, *each.headers, *each.taken, *each.fields]
+        assert [field.name for field in told if not field.about] == []
 
 
 def test_the_docs_page_is_readable_without_signing_in(db):
