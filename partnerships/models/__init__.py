@@ -10,17 +10,16 @@ from partnerships.models.agreements import (
     Signature,
 )
 from partnerships.models.answers import CheckedAs, ChecklistAnswer
-from partnerships.models.boards import (
-    Delegation,
-    PartnershipBoard,
-    QuorumRule,
-    Seat,
-    SeatCategory,
-    SeatHolding,
-    SeatRole,
+from partnerships.models.board_meetings import (
+    BoardDecision,
+    BoardMeeting,
+    CarriedItem,
+    Reply,
+    SeatReply,
     SeatTaken,
-    TermsOfReference,
+    WrittenProcedure,
 )
+from partnerships.models.boards import PartnershipBoard, Seat, SeatCategory, SeatHolding, SeatRole
 from partnerships.models.conditions import (
     Answered,
     Condition,
@@ -101,6 +100,15 @@ from partnerships.models.submissions import (
     Receipt,
     ReceiptKind,
 )
+from partnerships.models.terms import (
+    BodyAbove,
+    ChairTurn,
+    Delegation,
+    ItemContent,
+    QuorumRule,
+    StandingItem,
+    TermsOfReference,
+)
 
 __all__ = [
     "DISPUTED",
@@ -116,8 +124,13 @@ __all__ = [
     "Answered",
     "Approval",
     "Basis",
+    "BoardDecision",
+    "BoardMeeting",
+    "BodyAbove",
     "BodyEligibility",
+    "CarriedItem",
     "CarryForward",
+    "ChairTurn",
     "CheckedAs",
     "ChecklistAnswer",
     "ChecklistRule",
@@ -142,6 +155,7 @@ __all__ = [
     "Flexibility",
     "HowSure",
     "Impact",
+    "ItemContent",
     "JointPostAgreement",
     "LegalBasis",
     "LegalSuccession",
@@ -178,6 +192,7 @@ __all__ = [
     "RecoveryPlan",
     "ReliefKind",
     "ReliefStep",
+    "Reply",
     "RequiredSignOff",
     "ReserveMovement",
     "ReturnAnswer",
@@ -191,13 +206,16 @@ __all__ = [
     "Seat",
     "SeatCategory",
     "SeatHolding",
+    "SeatReply",
     "SeatRole",
     "SeatTaken",
     "ServiceChangeLink",
     "Sharing",
     "SignOff",
     "Signature",
+    "StandingItem",
     "StatutoryFunction",
     "TermsOfReference",
     "Virement",
+    "WrittenProcedure",
 ]

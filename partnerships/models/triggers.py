@@ -32,6 +32,34 @@ def settled_with_version() -> pgtrigger.Trigger:
     )
 
 
+TERMS_STAND = "These terms of reference are in effect and no longer change; draft the next version."
+
+
+def in_effect() -> pgtrigger.Protect:
+    """Return the trigger that freezes terms of reference once they are no draft."""
+    return pgtrigger.Protect(name="in_effect", operation=pgtrigger.Update, condition=pgtrigger.Q(old__draft=False))
+
+
+def in_effect_with_terms() -> pgtrigger.Trigger:
+    """Return the trigger that freezes what belongs to terms of reference together with them."""
+    return pgtrigger.Trigger(
+        name="in_effect_with_terms",
+        when=pgtrigger.Before,
+        operation=pgtrigger.Insert | pgtrigger.Update | pgtrigger.Delete,
+        func=f"""
+            IF EXISTS (
+                SELECT 1 FROM partnerships_termsofreference AS terms
+                WHERE terms.id IN (NEW.terms_id, OLD.terms_id) AND NOT terms.draft
+            ) THEN
+                RAISE EXCEPTION '{TERMS_STAND}'
+                    USING ERRCODE = 'check_violation', CONSTRAINT = 'partnerships_terms_stand';
+            END IF;
+            IF TG_OP = 'DELETE' THEN RETURN OLD; END IF;
+            RETURN NEW;
+        """,  # noqa: S608 (a sentence of our own)
+    )
+
+
 YEAR_CLOSED = "This year of the pool is closed; what changes it comes as an adjustment to the next open period."
 NOT_HUNDRED = "The agreed percentages of a rule for sharing add up to 100."
 MONTH_CLOSED = "This period of the pool is closed; what changes it comes as an adjustment to the next open period."

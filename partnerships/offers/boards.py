@@ -4,10 +4,12 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.urls import reverse
+
 from partnerships import policies
-from partnerships.models import PartnershipBoard, TermsOfReference
-from partnerships.quorum import unmet
-from partnerships.readings.boards import present_at, quorum_of
+from partnerships.models import PartnershipBoard
+from partnerships.querysets.boards import is_board
+from partnerships.readings.boards import QuorumBook
 from salford_css.core.registry import bodies
 from strategy.models import Body
 
@@ -19,10 +21,22 @@ def secretary(user: Any, body: Body, *, on: date) -> bool:
 
 
 @bodies.decision_check
-def quorum(body: Body, *, meeting: Any, on: date) -> Iterable[str]:
-    """Forbid a decision at a meeting without a quorum, where the body's terms set one."""
-    terms = TermsOfReference.objects.filter(body=body).in_force_on(on).last()
-    return unmet(quorum_of(terms), present_at(meeting)) if terms is not None and meeting is not None else []
+def quorum(body: Body, *, meeting: Any, item: Any, on: date) -> Iterable[str]:
+    """Forbid a decision without a quorum for its item, where the body's terms set one."""
+    if meeting is None:
+        return []
+    return QuorumBook([meeting]).missing(meeting, item.number if item else None, on)
+
+
+@bodies.page
+def board_page(body: Body, *, meeting: Any) -> Iterable[tuple[str, str]]:
+    """Lead from a body and its meetings to the pages of the board."""
+    if not Body.objects.filter(pk=body.pk).filter(is_board()).exists():
+        return
+    if meeting is None:
+        yield "Its seats, terms of reference and quorum", reverse("partnerships:board", args=[body.ref])
+    else:
+        yield "Seats, quorum and minutes of this meeting", reverse("partnerships:board-meeting", args=[meeting.ref])
 
 
 @bodies.agenda_section

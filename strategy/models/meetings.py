@@ -138,6 +138,9 @@ class Paper(models.Model):
         "strategy.ReportVersion", models.PROTECT, null=True, blank=True, related_name="papers"
     )
     document = models.ForeignKey("core.Document", models.PROTECT, null=True, blank=True, related_name="papers")
+    said = models.CharField(
+        max_length=500, blank=True, help_text="What the body made of it, beside what it decided. Empty: not recorded."
+    )
 
     class Meta:
         ordering = ["item", "number"]
@@ -202,6 +205,13 @@ class Attendance(models.Model):
         return str(self.post or self.as_written or "somebody without a post")
 
 
+class InterestKind(models.TextChoices):
+    """How far an interest keeps somebody from an item."""
+
+    PERSONAL = "personal", "personal: may stay and take part"
+    BARRED = "barred", "prejudicial or pecuniary: takes no part"
+
+
 @audit.track()
 class Interest(models.Model):
     """An interest somebody declared, and what they did about it."""
@@ -209,6 +219,7 @@ class Interest(models.Model):
     attendance = models.ForeignKey(Attendance, models.PROTECT, related_name="interests")
     item = models.ForeignKey(AgendaItem, models.PROTECT, null=True, blank=True, related_name="interests")
     nature = models.CharField(max_length=300)
+    kind = models.CharField(max_length=8, choices=InterestKind, blank=True, help_text="Empty: the record does not say.")
     withdrew = models.BooleanField("left the meeting for the item", default=False)
 
     def __str__(self) -> str:

@@ -62,7 +62,7 @@ def record_decision(
     _refuse_words(outcome, amended_text if proposal else wording, facts.get("deferred_until", ""))
     _refuse_days(meeting, made_on)
     if body is not None:
-        refuse_all(registry.bodies.objections(body, meeting=meeting, on=made_on))
+        refuse_all(registry.bodies.objections(body, meeting=meeting, item=facts.get("item"), on=made_on))
     asked = facts.get("recommendation")
     _refuse_paper(asked, meeting, proposal)
     version = _version_decided(proposal, version_seen)

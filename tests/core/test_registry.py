@@ -125,8 +125,8 @@ def test_a_model_that_is_no_place_on_the_thread_has_no_kind():
 
 def test_every_objection_to_a_decision_is_heard():
     bodies = BodyHooks()
-    bodies.decision_check(lambda body, *, meeting, on: ["No quorum."])
-    bodies.decision_check(lambda body, *, meeting, on: ["No terms of reference."])
+    bodies.decision_check(lambda body, *, meeting, item, on: ["No quorum."])
+    bodies.decision_check(lambda body, *, meeting, item, on: ["No terms of reference."])
     assert bodies.objections(None, meeting=None, on=DAY) == ["No quorum.", "No terms of reference."]
 
 

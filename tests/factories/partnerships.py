@@ -17,6 +17,7 @@ from salford_css.core.models import (
     OrganisationKind,
     OrganisationStanding,
 )
+from strategy.models import Attendance
 from tests.factories.core import number, organisation, post
 from tests.factories.strategy import body
 
@@ -211,3 +212,38 @@ def receipt(of: ApiClient, **facts: Any) -> m.Receipt:
     return m.Receipt.objects.create(
         client=of, organisation=of.organisation, received_at=timezone.now(), address="POST /", **defaults | facts
     )
+
+
+def terms(of: Any, **facts: Any) -> m.TermsOfReference:
+    """Make terms of reference in effect, with what they consist of: `quorum`, `delegations`, `items`, `above`, `turns`.
+
+    Each part is a list of the columns of its rows.
+    """
+    parts = {name: facts.pop(name, ()) for name in ("quorum", "delegations", "items", "above", "turns")}
+    defaults = {"number": of.terms.count() + 1, "purpose": "Govern the pool.", "made_at": timezone.now()}
+    row = m.TermsOfReference.objects.create(body=of, draft=True, **defaults | facts)
+    rows = {"quorum": m.QuorumRule, "delegations": m.Delegation, "items": m.StandingItem,
+            "above": m.BodyAbove, "turns": m.ChairTurn}  # fmt: skip
+    for name, model in rows.items():
+        for place, columns in enumerate(parts[name], start=1):
+            numbered = {} if name in ("quorum", "above") else {"number": place}
+            model.objects.create(terms=row, **numbered | columns)
+    row.draft = False
+    row.save()
+    return row
+
+
+def took_seat(meeting: Any, of: m.Seat, **facts: Any) -> m.SeatTaken:
+    """Let somebody take a seat at a meeting."""
+    held = of.holdings.first()
+    attendance = Attendance.objects.create(meeting=meeting, as_written=held.as_written if held else "Somebody")
+    return m.SeatTaken.objects.create(attendance=attendance, seat=of, **facts)
+
+
+def called(meeting: Any, **facts: Any) -> m.BoardMeeting:
+    return m.BoardMeeting.objects.create(meeting=meeting, **facts)
+
+
+def written(meeting: Any, **facts: Any) -> m.WrittenProcedure:
+    defaults = {"wording": "Buy the equipment.", "reason": "The offer ends.", "reply_by": JUNE_2004}
+    return m.WrittenProcedure.objects.create(meeting=meeting, **defaults | facts)

@@ -1,6 +1,6 @@
 """Whether enough of the right people are in the room."""
 
-from partnerships.quorum import Minimum, Present, unmet
+from partnerships.boards.quorum import Minimum, Present, unmet
 
 RUTLAND = [Minimum(1, "the CCG"), Minimum(1, "the council", "councillor"), Minimum(1, "the council", "officer")]
 CCG, COUNCILLOR = Present("the CCG", "officer"), Present("the council", "councillor")

@@ -1,0 +1,1 @@
+"""How boards work, as pure rules: quorum, chair, delegation, votes in writing, vacancies."""
