@@ -3,8 +3,9 @@
 from django.urls import path, register_converter
 
 from partnerships.converters import YearConverter
-from partnerships.views import disputes, pages, pool_years, registers, returns, risks, shares
+from partnerships.views import disputes, joint_posts, pages, pool_years, registers, returns, risks, shares, structure
 from partnerships.views.agreements import around, drafting, page, steps
+from partnerships.views.deeds import joint_posts as holding
 from partnerships.views.deeds import pool_months as counting
 from partnerships.views.deeds import pool_years as keeping
 from partnerships.views.deeds import pools as running
@@ -53,6 +54,15 @@ urlpatterns = [
     path("disputes/<uuid:uid>/letter/", disputes.WriteLetter.as_view(), name="dispute-letter"),
     path("disputes/<uuid:uid>/settle/", disputes.SettleDispute.as_view(), name="dispute-settle"),
     path("disputes/<uuid:uid>/take-back/", disputes.TakeBack.as_view(), name="dispute-take-back"),
+    # joint posts
+    path("structure/", structure.StructurePage.as_view(), name="structure"),
+    path("joint-posts/", joint_posts.JointPostList.as_view(), name="joint-posts"),
+    path("joint-posts/enter/", holding.HoldJointly.as_view(), name="joint-post-new"),
+    path("joint-posts/post/<slug:ref>/", joint_posts.JointPostPage.as_view(), name="joint-post"),
+    path("joint-posts/post/<slug:ref>/revise/", holding.Revise.as_view(), name="joint-post-revise"),
+    path("joint-posts/post/<slug:ref>/end/", holding.End.as_view(), name="joint-post-end"),
+    path("joint-posts/post/<slug:ref>/report/", holding.Report.as_view(), name="joint-post-report"),
+    path("joint-posts/post/<slug:ref>/stop/", holding.Stop.as_view(), name="joint-post-stop"),
     # risks
     path("risks/", risks.RiskList.as_view(), name="risks"),
     path("register/<slug:ref>/risk/", risks.RaiseRisk.as_view(), name="risk-new"),

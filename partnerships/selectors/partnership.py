@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from django.urls import reverse
+
 from partnerships.agreements.items import REGULATIONS, VARIANT_WORDS, ItemState, JudgedItem, completeness
 from partnerships.charts import money as money_chart
 from partnerships.models import Partnership, PartnershipParty, PooledFund
@@ -75,9 +77,13 @@ def facts_of(partnership: Partnership, day: date) -> list[Fact]:
         Fact(
             "Joint post" if joint else "Lead post",
             str(post) if post else "none named",
-            post.get_absolute_url() if post else "",
+            _post_page(post, bool(joint)) if post else "",
         ),
     ]
+
+
+def _post_page(post: Any, joint: bool) -> str:
+    return reverse("partnerships:joint-post", args=[post.ref]) if joint else str(post.get_absolute_url())
 
 
 def forms_of(partnership: Partnership, day: date) -> list[Form]:

@@ -5,12 +5,15 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.auth.admin import UserAdmin
 from django.contrib.auth.forms import AdminUserCreationForm, UserChangeForm
+from django.core.exceptions import ValidationError
+from django.forms import BaseInlineFormSet
 from django.http import HttpRequest
 
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline, reason_in
 from salford_css.core.admin.workflow import say_refusals
+from salford_css.core.employment import faults_over_time
 from salford_css.core.models import AccessGrant, Post, PostEmployment, ReportingLine, Tenure, User
 from salford_css.core.services import people
 
@@ -29,8 +32,20 @@ class UserGrantInline(GrantInline):
     fields = ("role", "organisation", "valid_from", "valid_to")
 
 
+class EmploymentFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+    """The employers of a post: together they must be right on every day."""
+
+    def clean(self) -> None:
+        """Refuse shares that do not come to the whole, and two employers that lead."""
+        super().clean()
+        rows = [form.instance for form in self.forms if form.is_valid() and form.instance.organisation_id]
+        if not any(form.errors for form in self.forms) and (found := faults_over_time([r.as_numbers() for r in rows])):
+            raise ValidationError(found)
+
+
 class EmploymentInline(DirectorateInline):
     model = PostEmployment
+    formset = EmploymentFormSet
 
 
 class ReportsToInline(DirectorateInline):
@@ -140,8 +155,9 @@ class AccessGrantAdmin(DirectorateAdmin):
 
 @admin.register(PostEmployment)
 class PostEmploymentAdmin(DirectorateAdmin):
-    """Who employs a post; two employers make a joint post."""
+    """Who employs a post; two employers make a joint post. Changed at the post, where all employers stand together."""
 
+    read_only = True
     list_display = ("post", "organisation", "is_lead", "share", "valid_from", "valid_to")
     search_fields = ("post__title", "organisation__name")
 

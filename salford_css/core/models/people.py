@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from salford_css.core import audit, clock
+from salford_css.core.employment import Employment, Reports, loop
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
 from salford_css.core.search import indexed
 from salford_css.core.sets import Dated, exactly_one, no_overlap
@@ -142,6 +143,13 @@ class Tenure(Dated):
         return f"{self.post}, place {self.place}"
 
 
+def _existed(row: "PostEmployment | ReportingLine") -> None:
+    """Refuse an organisation that did not exist on the day a row begins."""
+    day = row.valid_from
+    if day and row.organisation_id and not row.organisation.holds_on(day):
+        raise ValidationError({"organisation": f"{row.organisation} did not exist on {day:%-d %B %Y}."})
+
+
 @audit.track()
 class PostEmployment(Dated):
     """Who employs a post. Two employers make a joint post; one of them leads."""
@@ -178,6 +186,15 @@ class PostEmployment(Dated):
             ),
         ]
 
+    def clean(self) -> None:
+        """Refuse an employer that did not exist on the first day."""
+        super().clean()
+        _existed(self)
+
+    def as_numbers(self) -> Employment:
+        """Return what the rules of employment look at."""
+        return Employment(str(self.organisation), self.share, self.is_lead, self.valid_from, self.valid_to)
+
     def __str__(self) -> str:
         return f"{self.post} at {self.organisation}"
 
@@ -203,6 +220,25 @@ class ReportingLine(Dated):
                 violation_error_message="A post cannot report to itself.",
             ),
         ]
+
+    def clean(self) -> None:
+        """Refuse an organisation that did not exist on the first day, and lines that lead back to where they began."""
+        super().clean()
+        _existed(self)
+        if self.post_id and self.superior_id and self.post_id != self.superior_id:
+            self._refuse_a_loop()
+
+    def _refuse_a_loop(self) -> None:
+        others = [row.as_numbers() for row in ReportingLine.objects.exclude(pk=self.pk)]
+        way = loop(self.as_numbers(), others)
+        if way:
+            titles = Post.objects.in_bulk(way)
+            said = ", who reports to ".join(str(titles[key]) for key in way[1:])
+            raise ValidationError({"superior": f"That would go round in a circle: {self.post} would report to {said}."})
+
+    def as_numbers(self) -> Reports:
+        """Return what the rules of reporting look at."""
+        return Reports(self.post_id, self.superior_id, self.valid_from, self.valid_to)
 
     def __str__(self) -> str:
         return f"{self.post} reports to {self.superior}"
