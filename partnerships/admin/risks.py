@@ -1,6 +1,9 @@
 """Risks of partnerships. They are raised, judged and closed on their pages; here their words can be mended."""
 
+from typing import Any
+
 from django.contrib import admin
+from django.http import HttpRequest
 
 from partnerships.models import PartnershipRisk, RiskAssessment
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
@@ -24,7 +27,7 @@ class PartnershipRiskAdmin(DirectorateAdmin):
     readonly_fields = ("partnership", "number", "raised_on", "closed_on", "closed_because")
     inlines = (AssessmentInline,)
 
-    def has_add_permission(self, request, obj=None) -> bool:  # type: ignore[no-untyped-def]
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Refuse: a risk is raised with its first assessment, on the page of its partnership."""
         return False
 

@@ -147,8 +147,6 @@ class JointPostPage(DetailPage):
         if not policies.may_propose(self.request.user, clock.today()):
             return []
         joint = (("Revise employers and shares", "revise"), ("End it", "end")) if readings.is_joint(post) else ()
-        lines = (("Say to whom it reports", "report"),)
-        lines += (("End a line of reporting", "stop"),) if post.lines else ()
-        return [
-            Deed(words, reverse(f"partnerships:joint-post-{name}", args=[post.ref])) for words, name in (*joint, *lines)
-        ]
+        stop = (("End a line of reporting", "stop"),) if post.lines else ()
+        ways = (*joint, ("Say to whom it reports", "report"), *stop)
+        return [Deed(words, reverse(f"partnerships:joint-post-{name}", args=[post.ref])) for words, name in ways]

@@ -32,7 +32,7 @@ class UserGrantInline(GrantInline):
     fields = ("role", "organisation", "valid_from", "valid_to")
 
 
-class EmploymentFormSet(BaseInlineFormSet):  # type: ignore[type-arg]
+class EmploymentFormSet(BaseInlineFormSet):
     """The employers of a post: together they must be right on every day."""
 
     def clean(self) -> None:
