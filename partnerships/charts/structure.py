@@ -11,7 +11,7 @@ from partnerships.structure import Placed, Structure
 from salford_css.core.charts.drawing import Canvas, Field, Line, Path, Text, wrap
 from salford_css.core.words import capital
 
-INDENT, BOX, GAP, PAD = 40, 560, 14, 12
+INDENT, BOX, GAP, PAD = 40, 660, 14, 12
 TITLE, NOTE, TITLE_LINE, NOTE_LINE = 14.5, 13.0, 19, 17
 LANE, TOP, EDGE = 18, 8, 4
 
@@ -83,7 +83,8 @@ def draw(structure: Structure) -> StructureChart | None:
 def _words(row: Placed, width: float) -> tuple[list[str], list[str]]:
     said = [capital(part) for part in (row.post.status, "joint post" if row.post.joint else "", row.post.employers)]
     second = "; ".join(f"{superior.title}, at {line.at}" for superior, line in row.others)
-    told = ". ".join(part for part in (*said, f"Also reports to {second}" if second else "") if part)
+    made_up = "To whom it reports is illustrative" if any(line.illustrative for line in row.post.lines) else ""
+    told = ". ".join(part for part in (*said, f"Also reports to {second}" if second else "", made_up) if part)
     return wrap(row.post.title, width, TITLE, bold=True), wrap(told, width, NOTE) if told else []
 
 

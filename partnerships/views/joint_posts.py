@@ -61,7 +61,7 @@ class JointPostList(ListPage):
     default_sort = ("title",)
     nothing = "No joint post is on record. An officer enters one here."
     template = "partnerships/joint_posts.html"
-    source = "posts, employers and reporting lines on record; shares where they are"
+    source = "From posts, employers and lines of reporting on record."
 
     @property
     def columns(self) -> tuple[Column, ...]:

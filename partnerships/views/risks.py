@@ -53,7 +53,7 @@ class RiskList(ListPage):
     crumbs = (HOME, Crumb("Risks"))
     filterset = RiskFilter
     default_sort = ("-score", "review_on")
-    source = "the registers that officers keep for each partnership"
+    source = "From the registers that officers keep for each partnership."
     nothing = "No risk was raised by this day. A risk is raised from the page of its partnership."
 
     @property

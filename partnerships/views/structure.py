@@ -21,7 +21,7 @@ from salford_css.core.lists import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.models import Organisation
 from salford_css.core.moments import day_of
-from salford_css.core.words import capital, counted
+from salford_css.core.words import capital, counted, number
 from salford_css.core.words import day as words_of_day
 
 HOME = Crumb("Partnerships", "/partnerships/")
@@ -98,12 +98,11 @@ def lead_of(structure: Structure, day: date) -> str:
     placed, joint, alone = len(structure.placed), len(structure.joint), len(structure.alone)
     if not placed and not alone:
         return f"No post is on record for {words_of_day(day)}."
-    lines = sum(row.under is not None for row in structure.placed)
-    first = f"On {words_of_day(day)} {counted(joint, 'joint post')} {'is' if joint == 1 else 'are'} on record"
-    second = f"of {counted(lines, 'post')} it is on record to whom {'it reports' if lines == 1 else 'they report'}"
-    rest = f" Of {counted(alone, 'other')} it is not." if alone else ""
+    known = sum(row.under is not None for row in structure.placed)
+    first = f"{capital(counted(joint, 'joint post'))} {'is' if joint == 1 else 'are'} on record on {words_of_day(day)}"
+    second = f"to whom a post reports is on record for {number(known) if known else 'none'} of {placed + alone}"
     made_up = " Lines marked illustrative are made up." if structure.illustrative else ""
-    return f"{first}; {second}.{rest}{made_up}"
+    return f"{first}; {second}.{made_up}"
 
 
 def _description(structure: Structure) -> str:

@@ -100,14 +100,14 @@ def test_the_structure_is_drawn_listed_and_handed_over_as_at_a_day(browser):
         post=head, superior=director, organisation=directorate, valid_from=date(2003, 4, 1)
     )  # fmt: skip
     page = words(browser.get(f"{STRUCTURE}?as_at=2004-06-01"))
-    assert "of one post it is on record to whom it reports" in page
+    assert "to whom a post reports is on record for one of" in page
     assert "Two outlines: a joint post" in page
     assert "Reports to Director of Community" in page
     file = browser.get(f"{STRUCTURE}?as_at=2004-06-01&format=csv").getvalue().decode()
     assert "Level, 1 is the top" in file
     assert "nobody on record" not in file.split("\n")[0]
     before = words(browser.get(f"{STRUCTURE}?as_at=2003-01-01"))
-    assert "of no posts it is on record" in before
+    assert "on record for none of" in before
 
 
 def test_then_and_now_says_what_changed_and_a_mistyped_day_is_said(browser):
