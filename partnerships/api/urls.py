@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from partnerships.api import pools, receipts, views
+from partnerships.api import expenditure, pools, receipts, statements, views
 
 POOL = "pools/<name:ref>"
 urlpatterns = [
@@ -14,6 +14,10 @@ urlpatterns = [
     path(f"{POOL}/years", pools.PoolYearList.as_view()),
     path(f"{POOL}/contributions", pools.ContributionList.as_view()),
     path(f"{POOL}/contributions/<name:uid>", pools.PaymentDetail.as_view()),
+    path(f"{POOL}/statement", statements.Statement.as_view()),
+    path(f"{POOL}/memorandum", statements.MemorandumAccount.as_view()),
+    path(f"{POOL}/expenditure-returns", expenditure.ExpenditureList.as_view()),
+    path(f"{POOL}/expenditure-returns/<name:uid>", expenditure.ExpenditureDetail.as_view()),
     # what became of it
     path("receipts", receipts.ReceiptList.as_view()),
     path("receipts/<name:uid>", receipts.ReceiptDetail.as_view()),

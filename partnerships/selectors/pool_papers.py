@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from partnerships.models import FigurePart, PoolReturn, PoolReturnVersion
 from partnerships.readings.ledger import YearMoney
+from partnerships.readings.memorandum import memorandum_of, memorandum_words
 from partnerships.readings.returns import PART_HEADS
 from partnerships.readings.returns import Row as ReturnRow
 from partnerships.selectors import statements
@@ -108,22 +109,17 @@ def memorandum(money: YearMoney) -> Document:
 
     The layout is the usual one of a council's year-end accounts; no rule prescribes it as far as was read.
     """
-    funding = [(f"{partner.name}", partner.contribution) for partner in money.partners]
-    funding.append(("Other income", money.pool_year.other_income or Decimal("0.00")))
-    funding.append(("Balance brought forward", money.brought_forward))
-    total = sum((amount for _, amount in funding), Decimal("0.00"))
-    spending = [(line.row.name, line.spent) for line in money.lines]
-    result = total - money.spent
-    word = "Deficit" if result < 0 else "Surplus"
+    account = memorandum_of(money)
+    total, spent = account.total_funding, account.total_expenditure
     blocks: list[Block] = [
-        Paragraph(runs(f"Funding of {money.year} less expenditure leaves a {word.lower()} of £{abs(result):,.2f}.")),
+        Paragraph(runs(memorandum_words(money, account))),
         *_made_up(money.illustrative),
         Section("Funding"),
-        _account("Funding", funding, "Total funding", total),
+        _account("Funding", account.funding, "Total funding", total),
         Section("Expenditure"),
-        _account("Expenditure", spending, "Total expenditure", money.spent),
+        _account("Expenditure", account.expenditure, "Total expenditure", spent),
         Section("Result"),
-        _account("Result", [("Total funding", total), ("Total expenditure", money.spent)], word, result),
+        _account("Result", [("Total funding", total), ("Total expenditure", spent)], account.word, account.result),
         Section("Each partner's part"),
         _partners(money),
         Section("Balance carried forward"),
