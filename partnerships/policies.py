@@ -101,7 +101,7 @@ def may_answer_return(user: Any, version: Any, party: Any, on: date, *, acceptin
     Whoever sent it does not accept it; a query that came to them they may record.
     """
     if getattr(user, "is_api_client", False):
-        return party.organisation_id is not None and user.organisation_id == party.organisation_id
+        return may_submit_for(user, party, on, fund=version.pool_return.pool_year.fund)
     if accepting:
         return is_director(user, on) and version.submitted_by_id != user.pk
     return may_keep_pool(user, version.pool_return.pool_year.fund, on)

@@ -264,6 +264,7 @@ OAUTH2_PROVIDER: dict[str, Any] = {
     "ACCESS_TOKEN_EXPIRE_SECONDS": 15 * 60,
     "SCOPES": {
         "partnerships:read": "Read the partnerships your organisation takes part in",
+        "partnerships:write": "Dispute figures and write about them",
         "agreements:read": "Read the agreements your organisation is a party to",
         "finance:read": "Read the pools your organisation pays into",
         "finance:write": "Submit contributions and expenditure returns",

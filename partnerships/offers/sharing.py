@@ -256,6 +256,13 @@ def own_series(client: Any, *, on: date) -> Q:
     return Q(organisation=client.organisation_id, indicator__in=given.values("indicator"))
 
 
+@scopes.for_model(ReturnEntry)
+def own_entries(client: Any, *, on: date) -> Q:
+    """Show a client the lines of its organisation's returns that it may send."""
+    mine = Series.objects.filter(own_series(client, on=on)).values("pk")
+    return Q(round_return__organisation=client.organisation_id, series__in=mine)
+
+
 @scopes.for_model(RoundReturn)
 def own_round_returns(client: Any, *, on: date) -> Q:
     """Show a client what it is asked for in reporting rounds, where it may send any of it."""

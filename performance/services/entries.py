@@ -13,7 +13,7 @@ from performance.models import PeriodLock, ReturnEntry, RoundReturn
 from performance.selectors.returns import EntryLine, entered_by, facts_in, lines_of
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
-from salford_css.core.deeds import refuse, store
+from salford_css.core.deeds import acting_user, refuse, store
 from salford_css.core.policies import require
 
 NOT_YOURS = "Only the post that enters a figure, and performance officers, may enter it."
@@ -118,5 +118,5 @@ def _keep(entry: ReturnEntry, draft: Draft, by: Any) -> None:
         draft.commentary,
     )
     entry.revision += 1
-    entry.saved_at, entry.saved_by = clock.now(), by
+    entry.saved_at, entry.saved_by = clock.now(), acting_user(by)
     store(entry)

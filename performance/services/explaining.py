@@ -7,13 +7,12 @@ from django.db import transaction
 
 from performance.collecting.variance import lacking, within
 from performance.models import ActionIndicator, IndicatorObjective, RoundReturn
-from performance.policies import may_do_for
-from performance.selectors.returns import EntryLine, lines_of
+from performance.selectors.returns import EntryLine, entered_by, lines_of
 from performance.services.entries import NOT_YOURS, refuse_unless_open
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.dates import UncertainDate
-from salford_css.core.deeds import refuse, refuse_beside, store
+from salford_css.core.deeds import acting_user, refuse, refuse_beside, store
 from salford_css.core.links import Basis
 from salford_css.core.policies import require
 from strategy.models import Action
@@ -40,7 +39,7 @@ def explain_variance(
     row = RoundReturn.objects.select_for_update(of=("self",)).with_names().get(pk=round_return.pk)
     refuse_unless_open(row)
     line = line_of(row, key)
-    require(may_do_for(by, [line.people.enters], on=clock.today()), NOT_YOURS)
+    require(bool(entered_by(by, [line])), NOT_YOURS)
     refuse(within(line.title, line.variance))
     words = new_action.strip()
     missing = lacking(
@@ -68,7 +67,7 @@ def _keep(line: EntryLine, by: Any, **said: Any) -> EntryLine:
     for name, value in said.items():
         setattr(entry, name, value)
     entry.revision += 1
-    entry.saved_at, entry.saved_by = clock.now(), by
+    entry.saved_at, entry.saved_by = clock.now(), acting_user(by)
     store(entry)
     if entry.action is not None:
         _join(line, entry.action)

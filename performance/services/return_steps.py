@@ -8,11 +8,11 @@ from performance.collecting import lifecycle
 from performance.collecting.lifecycle import ReturnDeed
 from performance.models import ReturnStep, RoundReturn
 from performance.policies import may_approve, may_do_for, may_reopen
-from performance.selectors.returns import EntryLine, lines_of
+from performance.selectors.returns import EntryLine, entered_by, lines_of
 from performance.services.entries import closed_because, refuse_unless_open
 from performance.services.putting_on_record import close_period, open_period, put_on_record
 from salford_css.core import clock
-from salford_css.core.deeds import acting_post, next_number, refuse, refuse_all, store, take_step
+from salford_css.core.deeds import acting_post, acting_user, next_number, refuse, refuse_all, store, take_step
 from salford_css.core.policies import require
 
 ENTERS = "Only a post that enters a figure of this return, and performance officers, may submit it."
@@ -25,10 +25,17 @@ REOPENS = "Only a director reopens a locked return; before that, whoever enters,
 def submit_return(*, round_return: RoundReturn, by: Any) -> RoundReturn:
     """Hand a return in. Every figure that is owed stands in it, and each beyond its tolerance is explained."""
     row, lines = _locked(round_return)
-    require(may_do_for(by, [line.people.enters for line in lines], on=clock.today()), ENTERS)
+    require(_may_submit(by, lines), ENTERS)
     refuse_unless_open(row)
     refuse_all(incomplete(lines))
     return _step(row, ReturnDeed.SUBMIT, by)
+
+
+def _may_submit(by: Any, lines: list[EntryLine]) -> bool:
+    """Say whether somebody may hand a return in; a partner's system only where it may enter every line of it."""
+    if getattr(by, "is_api_client", False):
+        return bool(lines) and len(entered_by(by, lines)) == len(lines)
+    return may_do_for(by, [line.people.enters for line in lines], on=clock.today())
 
 
 @transaction.atomic
@@ -121,9 +128,9 @@ def _step(row: RoundReturn, deed: ReturnDeed, by: Any, *, reason: str = "") -> R
             number=next_number(ReturnStep.objects.filter(round_return=row)),
             step=deed.value,
             taken_at=clock.now(),
-            user=by,
+            user=acting_user(by),
             post=acting_post(by, clock.today()),
-            reason=reason,
+            reason=reason or (f"Sent by {by}"[:500] if getattr(by, "is_api_client", False) else ""),
         )
     )
     return row

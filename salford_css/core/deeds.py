@@ -66,8 +66,18 @@ def take_step(row: Any, name: str, *, deed: str, by: Any, reason: str = "", also
 
 
 def acting_post(by: Any, on: date) -> Post | None:
-    """Return the post in which somebody acts: the first they hold on a day, None when they hold none."""
-    return posts_held(by, on).order_by("title").first() if by is not None else None
+    """Return the post in which somebody acts: the first they hold on a day, None when they hold none.
+
+    A partner's system holds none: who sent something is in the log and the trail.
+    """
+    if by is None or getattr(by, "is_api_client", False):
+        return None
+    return posts_held(by, on).order_by("title").first()
+
+
+def acting_user(by: Any) -> Any:
+    """Return the account that acts; None for a command and for a partner's system."""
+    return None if getattr(by, "is_api_client", False) else by
 
 
 def new_ref(model: type[models.Model], text: str) -> str:

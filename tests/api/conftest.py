@@ -14,7 +14,7 @@ from salford_css.core import clock
 from salford_css.core.models import ApiClient, CodeScheme, Organisation, OrganisationCode
 
 READING = "partnerships:read agreements:read finance:read performance:read boards:read changes:read"
-ALL_SCOPES = f"{READING} finance:write performance:write"
+ALL_SCOPES = f"{READING} partnerships:write finance:write performance:write"
 SECRET = "a secret that only the trust knows"
 
 

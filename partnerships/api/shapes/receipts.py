@@ -24,7 +24,7 @@ class ReceiptShape(serializers.Serializer[Any]):
     received_at = Instant(help_text="When it came.")
     client = serializers.CharField(source="client.name", help_text="Which of your systems sent it.")
     address = serializers.CharField(help_text="Where it was sent.")
-    idempotency_key = serializers.CharField(help_text="The name you gave it; empty for a change.")
+    idempotency_key = serializers.CharField(help_text="The name you gave it; for a change, the state you named.")
     digest = serializers.CharField(help_text="SHA-256 of the body as it came, in hex.")
     refused_because = serializers.CharField(help_text="Why it was refused at once; empty otherwise.")
     led_to = serializers.CharField(allow_null=True, help_text="The address of what it became; null: of nothing.")

@@ -6,10 +6,11 @@ from typing import Any
 from django.db.models import QuerySet
 
 from performance.collecting.lifecycle import ReturnState
-from performance.models import ReturnEntry, RoundReturn
+from performance.models import ReturnEntry, RoundReturn, Series
 from performance.policies import held_by, keeps_rounds, may_approve
 from performance.selectors.returns.lines import EntryLine, lines_of
 from salford_css.core import clock
+from salford_css.core.registry import submits
 
 
 def open_lines(reader: Any, *, on: date) -> list[EntryLine]:
@@ -33,8 +34,15 @@ def owed_by(user: Any, *, on: date) -> list[EntryLine]:
 
 
 def entered_by(user: Any, lines: list[EntryLine]) -> list[EntryLine]:
-    """Return the lines that somebody may enter today: those of their posts; who keeps figures may enter all."""
+    """Return the lines that somebody may enter today: those of their posts; who keeps figures may enter all.
+
+    A partner's system enters what is shared with it for submitting, of its own organisation.
+    """
     today = clock.today()
+    if getattr(user, "is_api_client", False):
+        given = submits.narrow(Series.objects.all(), user, on=today).values_list("pk", flat=True)
+        mine = frozenset(given)
+        return [line for line in lines if line.entry.series_id in mine]
     if keeps_rounds(user, on=today):
         return lines
     held = held_by(user, on=today)

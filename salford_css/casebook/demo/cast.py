@@ -59,7 +59,7 @@ class Partner:
 
 
 READING = ("partnerships:read", "agreements:read", "finance:read", "performance:read", "boards:read", "changes:read")
-WRITING = ("finance:write", "performance:write", "boards:write")
+WRITING = ("partnerships:write", "finance:write", "performance:write", "boards:write")
 
 COUNCIL_CODE = "XDEMO0"
 

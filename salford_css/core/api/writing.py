@@ -87,7 +87,7 @@ class SendResource(Resource):
         refuse_unknown(request.query_params, ())
         self.raw = request._request.body
         key = key_of(request)
-        data = self.read(request)
+        data = read_body(self.taken, request)
         with transaction.atomic():
             known = self._known(request, key)
             if known is not None:
@@ -99,12 +99,6 @@ class SendResource(Resource):
                 status=response.status_code, answer=body,
             )  # fmt: skip
         return response
-
-    def read(self, request: Any) -> Any:
-        """Return the body as the shape reads it; raises ValidationError with everything that is wrong with it."""
-        shape = self.taken(data=request.data)
-        shape.is_valid(raise_exception=True)
-        return shape.validated_data
 
     def _known(self, request: Any, key: str) -> IdempotencyKey | None:
         """Return the answer given before; raises where it is not ready, or was given to another body."""
@@ -133,6 +127,40 @@ class SendResource(Resource):
             said = json.loads(problem.content)
             return answered(problem.status_code, json.dumps(said | self.refused(request, said)).encode())
         return answered(201, json.dumps(told).encode())
+
+
+class ChangeResource(Resource):
+    """An address whose thing is changed by PATCH, by who names the state it was read in (`If-Match`).
+
+    A subclass says what it takes, and what it does (`change`); the answer is the thing as it stands then.
+    """
+
+    taken: ClassVar[type[StrictShape]]
+    taken_example: ClassVar[Mapping[str, Any]]
+    sending: ClassVar[str]
+    sends: ClassVar[str]
+    http_method_names = ["get", "head", "patch"]
+
+    def change(self, request: Any, data: Any, **names: str) -> None:
+        """Do what the body asks."""
+        raise NotImplementedError
+
+    def patch(self, request: Any, *args: Any, **names: str) -> HttpResponse:
+        """Change the thing, if it is still as it was read."""
+        refuse_unknown(request.query_params, ())
+        self.raw = request._request.body
+        data = read_body(self.taken, request)
+        with transaction.atomic():
+            require_match(request, self.get(request, **names)["ETag"])  # type: ignore[attr-defined]
+            self.change(request, data, **names)
+        return self.get(request, **names)  # type: ignore[attr-defined, no-any-return]
+
+
+def read_body(taken: type[StrictShape], request: Any) -> Any:
+    """Return the body as a shape reads it; raises ValidationError with everything that is wrong with it."""
+    shape = taken(data=request.data)
+    shape.is_valid(raise_exception=True)
+    return shape.validated_data
 
 
 def key_of(request: Any) -> str:

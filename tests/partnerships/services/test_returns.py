@@ -113,7 +113,10 @@ class TestAnswers:
     def test_the_partners_own_system_answers_for_the_partner_alone(self, quarter, paula):
         sent(quarter, paula)
         trust = list(quarter.pool_year.fund.partnership.parties.order_by("pk"))[1].organisation
-        client = make.client_of(trust)
+        client, fund = make.client_of(trust), quarter.pool_year.fund
+        with pytest.raises(PermissionDenied):
+            answer(quarter, 1, client)
+        make.share(fund.partnership, fund=fund, access="submit")
         assert answer(quarter, 1, client).answer == "accepted"
         with pytest.raises(PermissionDenied):
             answer(quarter, 0, client)
