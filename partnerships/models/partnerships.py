@@ -6,7 +6,7 @@ from django.db.models.functions import Lower
 from django.urls import reverse
 
 from partnerships.querysets.partnerships import PartnershipQuerySet, PartyQuerySet
-from salford_css.core import audit
+from salford_css.core import audit, freshness
 from salford_css.core.links import ThreadLink
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
 from salford_css.core.search import indexed
@@ -27,6 +27,7 @@ class PartnershipStatus(models.TextChoices):
 
 
 @audit.track()
+@freshness.counted
 class Partnership(models.Model):
     """What a council and others do together. Agreement, pool and board hang on it, each only where there is one."""
 
@@ -101,6 +102,7 @@ class PartyKind(models.TextChoices):
 
 
 @audit.track()
+@freshness.counted
 class PartnershipParty(Dated):
     """Who takes part: an organisation, the words of the record where they name none, or both."""
 

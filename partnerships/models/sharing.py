@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from partnerships.querysets.sharing import SharingQuerySet
-from salford_css.core import audit
+from salford_css.core import audit, freshness
 from salford_css.core.sets import Dated, exactly_one, no_overlap
 
 
@@ -19,6 +19,7 @@ SUBJECTS = ("indicator", "fund", "body", "agreement")
 
 
 @audit.track()
+@freshness.counted
 class Sharing(Dated):
     """One thing shared with one party of a partnership, or with all of them, from when to when.
 

@@ -6,6 +6,7 @@ through a share in force that reaches the client's organisation. A share that en
 
 from collections.abc import Callable
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from django.db.models import Model, Q
@@ -42,6 +43,7 @@ from partnerships.models import (
     Signature,
 )
 from performance.models import Indicator, Result, ReturnEntry, RoundReturn, Series
+from salford_css.core.freshness import state_of_the_record
 from salford_css.core.models import Organisation, Part
 from salford_css.core.registry import scopes, submits
 from strategy.models import AgendaItem, Body, Decision, Meeting
@@ -132,14 +134,23 @@ def results(client: Any, *, on: date) -> Q:
 
 
 def _series(client: Any, on: date, prefix: str) -> Q:
-    """Return, partnership by partnership, its shared indicators with the organisations they are shared about.
+    """Return, partnership by partnership, its shared indicators with the organisations they are shared about."""
+    seen = Q(pk__in=())
+    for indicators, organisations in _shared_about(client.organisation_id, on, state_of_the_record()):
+        seen |= Q(**{f"{prefix}indicator__in": indicators, f"{prefix}organisation__in": organisations})
+    return seen
+
+
+@lru_cache(maxsize=256)
+def _shared_about(organisation: int, on: date, state: str) -> tuple[tuple[frozenset[int], frozenset[int]], ...]:
+    """Return the keys of indicators and organisations for each partnership, while the record is in a state.
 
     One query for the shares, and plain keys from there on: a subquery for each share would cost the database more to
     plan than the figures cost to read.
     """
     parties = {"partnership__parties__validity__contains": on, "partnership__parties__organisation__isnull": False}
-    shares = Sharing.objects.filter(pk__in=shares_of(client, on).filter(indicator__isnull=False).values("pk"))
-    found = shares.filter(**parties).values_list(
+    reaching = Sharing.objects.reaching(organisation, on).filter(indicator__isnull=False)
+    found = Sharing.objects.filter(pk__in=reaching.values("pk"), **parties).values_list(
         "partnership", "indicator", "partnership__parties__organisation", "partnership__lead_council"
     )
     about: dict[int, tuple[set[int], set[int]]] = {}
@@ -147,10 +158,7 @@ def _series(client: Any, on: date, prefix: str) -> Q:
         indicators, organisations = about.setdefault(partnership, (set(), set()))
         indicators.add(indicator)
         organisations |= {party, lead}
-    seen = Q(pk__in=())
-    for indicators, organisations in about.values():
-        seen |= Q(**{f"{prefix}indicator__in": indicators, f"{prefix}organisation__in": organisations})
-    return seen
+    return tuple((frozenset(indicators), frozenset(organisations)) for indicators, organisations in about.values())
 
 
 def _hangs_on(model: type[Model], path: str, ids: Callable[[Any, date], Any], **more: Any) -> None:

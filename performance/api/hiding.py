@@ -1,27 +1,19 @@
 """Small numbers in what partners read: hidden in the statement itself, so that no filter can feel for them."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection
 from typing import Any
 
 from django.db.models import Case, DecimalField, F, Q, QuerySet, Value, When
 
 from performance.measures import Status
-from performance.selectors.smallnumbers import hidden_results
-from performance.suppression import SmallNumbers
 
 DECIMAL = DecimalField()
 NOTHING = Value(None, output_field=DECIMAL)
 
 
-def with_small_numbers_hidden(
-    rows: QuerySet[Any], rules: Sequence[SmallNumbers], *, held_on: date | None = None
-) -> QuerySet[Any]:
-    """Add what may be shown of each result as `open_value`, `open_numerator` and so on.
-
-    `held_on`: the rows are beliefs, and each is weighed beside those held on that day; without it beside today's.
-    """
-    is_hidden = Q(pk__in=hidden_results(rules, held_on=held_on))
+def with_small_numbers_hidden(rows: QuerySet[Any], hidden: Collection[Any]) -> QuerySet[Any]:
+    """Add what may be shown of each result as `open_value`, `open_numerator` and so on; `hidden` are keys."""
+    is_hidden = Q(pk__in=hidden)
     figures = {
         f"open_{name}": Case(When(is_hidden, then=NOTHING), default=F(name), output_field=DECIMAL)
         for name in ("value", "numerator", "denominator")

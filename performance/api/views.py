@@ -13,7 +13,7 @@ from performance.api.serializers import DefinitionShape, IndicatorShape, ResultS
 from performance.measures import Status
 from performance.models import Definition, Indicator, Result, ResultKnown, Series, Stage
 from performance.models.choices import FREQUENCIES
-from performance.selectors.smallnumbers import rules_on
+from performance.selectors.smallnumbers import hidden_results
 from salford_css.core import clock
 from salford_css.core.api import filters
 from salford_css.core.api.columns import ods_of, outside_name, period_code
@@ -25,6 +25,7 @@ class Indicators(Resource):
     """The rows and shape both addresses share."""
 
     required_scopes = {"GET": ("performance:read",)}
+    counted = True
     serializer_class = IndicatorShape
     example = {
         "indicator": "EX:A1",
@@ -52,8 +53,12 @@ class Indicators(Resource):
 
     def rows(self, client: Any) -> QuerySet[Any]:
         """Return the indicators of which a client is shown figures."""
+        return Indicator.objects.visible_to(client)
+
+    def told(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Add the name in addresses and the latest wording."""
         wordings = Definition.objects.filter(indicator=OuterRef("pk")).order_by("-number")[:1]
-        return Indicator.objects.visible_to(client).annotate(
+        return rows.annotate(
             outside=Concat("framework__code", Value(":"), "code"),
             latest_definition=JsonOne(wordings, DefinitionShape()),
         )
@@ -90,6 +95,7 @@ class Results(Resource):
     """The rows and shape both addresses share."""
 
     required_scopes = {"GET": ("performance:read",)}
+    counted = True
     serializer_class = ResultShape
     example = {
         "indicator": "EX:A1",
@@ -120,8 +126,12 @@ class Results(Resource):
         """
         past = "as_at" in self.request.query_params
         held, day = (ResultKnown, self._day_asked()) if past else (Result, None)
-        told = with_small_numbers_hidden(held.objects.visible_to(client), rules_on(clock.today()), held_on=day)
-        return told.annotate(
+        self.hidden = hidden_results(clock.today(), state=self.state, held_on=day)
+        return with_small_numbers_hidden(held.objects.visible_to(client), self.hidden)
+
+    def told(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        """Add what may be shown of the figures, and the names others know them by."""
+        return with_small_numbers_hidden(rows, self.hidden).annotate(
             ods=ods_of("series__organisation"),
             series_indicator=Concat("series__indicator__framework__code", Value(":"), "series__indicator__code"),
             series_organisation=outside_name("ods", "series__organisation"),
@@ -186,7 +196,7 @@ class ResultDetail(Results, DetailResource):
         """Find it by indicator, organisation, period and breakdown."""
         return (
             indicator_named(names["indicator"], "series__indicator__")
-            & (Q(ods__code=names["ods"]) | Q(series__organisation__ref=names["ods"]))
+            & filters.OrganisationCode("series__organisation").any_of([names["ods"]])
             & filters.PeriodCode("period", frequency="series__frequency").condition("", names["period"])
             & Q(series__breakdown__key=breakdown_key(names.get("breakdown", TOTAL)))
             & (AS_AT.condition("", names["as_at"]) if "as_at" in names else Q())

@@ -14,7 +14,7 @@ from performance.querysets import IndicatorQuerySet
 from performance.spc import Direction
 from performance.verdicts import DIRECTIONS
 from performance.wording import Measure, is_rolling
-from salford_css.core import audit
+from salford_css.core import audit, freshness
 from salford_css.core.fields import PublishedNumberField
 from salford_css.core.links import ThreadLink
 from salford_css.core.models import Standing
@@ -28,6 +28,7 @@ PER_CENT = Decimal(100)
 
 
 @audit.track()
+@freshness.counted
 class Framework(Dated):
     """A set of indicators that somebody published under one name: PAF, ASCOF-2023, a council's own set."""
 
@@ -53,6 +54,7 @@ class Framework(Dated):
 
 
 @audit.track()
+@freshness.counted
 class Indicator(models.Model):
     """One measure of a framework. Codes are used again by later frameworks, so the key is both together."""
 
@@ -149,6 +151,7 @@ class IndicatorLink(models.Model):
 
 
 @audit.track()
+@freshness.counted
 class Definition(Version):
     """What exactly is counted, over what. A result names the definition it was counted under."""
 
@@ -223,6 +226,7 @@ class Definition(Version):
 
 
 @audit.track()
+@freshness.counted
 class Breakdown(models.Model):
     """Which part of the people a figure is about; the empty key is everybody."""
 

@@ -14,13 +14,14 @@ from performance.measures import Status, written
 from performance.models.choices import FREQUENCIES, Grade, Stage, labelled
 from performance.models.triggers import KEEP_BELIEFS, KEPT_IN_ORDER, only_shortened
 from performance.querysets import OfSeriesQuerySet, ResultKnownQuerySet, ResultQuerySet, SeriesQuerySet
-from salford_css.core import audit
+from salford_css.core import audit, freshness
 from salford_css.core.fields import PublishedNumberField
 from salford_css.core.periods import Frequency, Period
 from salford_css.core.versions import kept
 
 
 @audit.track()
+@freshness.counted
 class Series(models.Model):
     """One line of figures: an indicator, for an organisation, for a part of the people, at one frequency."""
 
@@ -125,6 +126,7 @@ class Belief(Facts):
 
 
 @audit.untracked("superseded rows are kept in ResultPast, with the submission that brought each")
+@freshness.counted
 class Result(Belief):
     """What is believed now of one period of a series. It keeps its id when it is restated."""
 
@@ -146,6 +148,7 @@ class Result(Belief):
 
 
 @audit.untracked("it is what Result superseded, and never changes")
+@freshness.counted
 class ResultPast(Belief):
     """What was believed before, and until when. `known_to` is not included."""
 

@@ -4,13 +4,14 @@ from django.db import models
 from django.db.models import Q
 
 from performance.suppression import SmallNumbers
-from salford_css.core import audit
+from salford_css.core import audit, freshness
 from salford_css.core.models import Standing
 from salford_css.core.querysets import ScopedDatedQuerySet
 from salford_css.core.sets import Dated, no_overlap
 
 
 @audit.track()
+@freshness.counted
 class SuppressionRule(Dated):
     """One publisher's rule. All that hold on a day are applied together: a figure any of them hides is hidden."""
 

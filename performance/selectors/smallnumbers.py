@@ -1,13 +1,12 @@
 """Which rules on small numbers hold on a day, and which figures they hide."""
 
-from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
-from django.db.models import Max, QuerySet, Sum
+from django.db.models import QuerySet
 
-from performance.models import Result, ResultKnown, SeriesState, Submission, SuppressionRule
+from performance.models import Result, ResultKnown, SuppressionRule
 from performance.suppression import STRICTEST, Cell, SmallNumbers, count_in, hidden
 
 COLUMNS = (
@@ -21,18 +20,13 @@ def rules_on(day: date) -> tuple[SmallNumbers, ...]:
     return tuple(row.rule for row in SuppressionRule.objects.in_force(day)) or STRICTEST
 
 
-def hidden_results(rules: Sequence[SmallNumbers], *, held_on: date | None = None) -> frozenset[Any]:
-    """Return the keys of the results that are hidden outside, as they are believed now, or were on a day.
-
-    Weighing every table takes a moment, so the answer is kept until a figure changes: triggers count every change.
-    """
-    changes = SeriesState.objects.aggregate(sum=Sum("revision"))["sum"]
-    latest = Submission.objects.aggregate(last=Max("pk"))["last"], Result.objects.aggregate(last=Max("pk"))["last"]
-    return _hidden(tuple(rules), held_on, (changes, *latest))
-
-
 @lru_cache(maxsize=8)
-def _hidden(rules: tuple[SmallNumbers, ...], held_on: date | None, state: tuple[Any, ...]) -> frozenset[Any]:
+def hidden_results(day: date, *, state: str, held_on: date | None = None) -> frozenset[Any]:
+    """Return the keys of the results that a day's rules hide outside, as they are believed now, or were on a day.
+
+    Weighing every table takes a moment, so the answer is kept; `state` is the state of the record it is true of.
+    """
+    rules = rules_on(day)
     beliefs: QuerySet[Any] = Result.objects.standing() if held_on is None else ResultKnown.objects.as_at(held_on)
     tables: dict[tuple[Any, ...], list[tuple[Any, Cell]]] = {}
     for pk, indicator, organisation, frequency, period, key, value, numerator, denominator, unit, of in (

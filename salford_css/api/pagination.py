@@ -36,7 +36,7 @@ class KeysetPagination(BasePagination):
         if last is not None:
             rows = rows.filter(_beyond(order.keys, view.after(order, last), backwards))
         rows = rows.order_by(*(F(key).desc() if backwards else F(key).asc() for key in order.keys))
-        page = read_path.read(rows, view.get_serializer(), limit=limit, remember=order.remembered)
+        page = read_path.read(rows, view.get_serializer(), limit=limit, remember=order.remembered, told=view.told)
         following = self._address(request, name, page.last) if page.count == limit else None
         body = f'{{"items": {page.items}, "next": {json.dumps(following)}}}'
         return body.encode(), self._links(request, following)

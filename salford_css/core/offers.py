@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Q
 
+from salford_css.core import daily, freshness
 from salford_css.core.models import Document, Organisation, Post, Publication, SourceIssue
 from salford_css.core.registry import scopes, search
 
@@ -23,3 +24,9 @@ search.kind("post", label="Post", model=Post)
 search.kind("document", label="Document", model=Document)
 search.kind("publication", label="Published document", model=Publication)
 search.kind("source-issue", label="Source issue", model=SourceIssue)
+
+
+@daily.work("closed-connections")
+def count_together(on: date) -> None:
+    """Keep the count of writings short; it stays the same sum however often this is done."""
+    freshness.fold()

@@ -4,7 +4,7 @@ The serializer says the shape once: it is documented from it, and its fields' so
 touches the rows, which is what keeps a list of a thousand near the speed of the database (docs/decisions).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, ClassVar
 
@@ -13,7 +13,10 @@ from django.core.exceptions import EmptyResultSet
 from django.db import connections, models
 from django.db.models import F, Func, Value
 from django.db.models.functions import Cast
+from django.db.models.sql.datastructures import BaseTable
 from rest_framework import serializers
+
+Told = Callable[[models.QuerySet[Any]], models.QuerySet[Any]]
 
 # A list joins many small tables for names. To weigh every order of nine joins took PostgreSQL longer than to read a
 # hundred rows; in groups of four it finds as good a plan in a fifth of the time.
@@ -108,11 +111,40 @@ def _cut(rows: models.QuerySet[Any], limit: int) -> models.QuerySet[Any]:
     return rows.filter(pk__in=list(rows.values_list("pk", flat=True)[:limit]))
 
 
-def read(rows: models.QuerySet[Any], shape: Any, *, limit: int, remember: Sequence[str] = ()) -> Page:
-    """Read at most `limit` rows. `remember` names fields whose values in the last row the caller needs."""
+class Chosen(BaseTable):
+    """The rows of a page in the place of their table: names are joined to these rows only."""
+
+    def __init__(self, table: str, sql: str, params: Sequence[Any]) -> None:
+        super().__init__(table, table)
+        self.sql, self.params = sql, tuple(params)
+
+    def as_sql(self, compiler: Any, connection: Any) -> tuple[str, tuple[Any, ...]]:
+        """Return the page's own statement, in brackets."""
+        return f"({self.sql}) {connection.ops.quote_name(self.table_alias)}", self.params
+
+
+def _chosen(rows: models.QuerySet[Any], limit: int, told: Told) -> models.QuerySet[Any]:
+    """Return the first rows with what is told of them; raises EmptyResultSet where there can be none."""
+    columns = (field.attname for field in rows.model._meta.concrete_fields)
+    sql, params = rows.values_list(*columns)[:limit].query.get_compiler(rows.db).as_sql()
+    page = told(rows.model._default_manager.using(rows.db)).order_by(*rows.query.order_by)
+    table = page.query.get_initial_alias()  # its own name
+    page.query.alias_map[table] = Chosen(table, sql, params)
+    return page
+
+
+def read(
+    rows: models.QuerySet[Any], shape: Any, *, limit: int, remember: Sequence[str] = (), told: Told | None = None
+) -> Page:
+    """Read at most `limit` rows. `remember` names fields whose values in the last row the caller needs.
+
+    `told` adds to the rows of the page what their shape needs, where `rows` has only what they are chosen by: choosing
+    and telling are one statement then.
+    """
     using = reading_database()
     try:
-        sql, params = _select(_cut(rows.using(using), limit), shape).query.get_compiler(using).as_sql()
+        page = _chosen(rows.using(using), limit, told) if told else _cut(rows.using(using), limit)
+        sql, params = _select(page, shape).query.get_compiler(using).as_sql()
     except EmptyResultSet:
         return Page("[]", 0, {})
     kept = "".join(f', (array_agg(r."{name}"))[count(*)]' for name in remember)

@@ -1,18 +1,20 @@
 """The two sorts of addresses the API has for reading: a list and one thing."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
+from http import HTTPStatus
 from typing import Any, ClassVar
 
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from rest_framework.generics import GenericAPIView
 
-from salford_css.core import audit
+from salford_css.core import audit, clock
 from salford_css.core.api import read_path
-from salford_css.core.api.answers import answer
+from salford_css.core.api.answers import answer, answer_under, tag_of
 from salford_css.core.api.filters import Filter, refuse_unknown
+from salford_css.core.freshness import state_of_the_record
 
 Scopes = Mapping[str, tuple[str, ...]]
 
@@ -44,9 +46,17 @@ class Resource(GenericAPIView[Any]):
     path_names: ClassVar[Mapping[str, str]] = {}
     query_names: ClassVar[Mapping[str, str]] = {}
     http_method_names = ["get", "head"]
+    told: Callable[[QuerySet[Any]], QuerySet[Any]] | None = None
+    """Adds to rows what their shape needs, where `rows` has only what they are chosen by: less to join for a list."""
+    counted: ClassVar[bool] = False
+    """Everything an answer is made of lies in models that are `@counted`: what did not change is not made again."""
 
     def rows(self, client: Any) -> QuerySet[Any]:
         """Return the rows this client may see."""
+        raise NotImplementedError
+
+    def body(self, request: Any, **names: str) -> bytes:
+        """Return what is answered to a request."""
         raise NotImplementedError
 
     def dispatch(self, request: Any, *args: Any, **kwargs: Any) -> Any:
@@ -61,6 +71,15 @@ class Resource(GenericAPIView[Any]):
         if request.client is not None:
             origin = {"client": str(request.client), "organisation": str(request.client.organisation)}
             self.trail.enter_context(audit.changes_from(**origin))
+
+    def reply(self, request: Any, **names: str) -> HttpResponse:
+        """Answer the body, or say that the caller has it already."""
+        if not self.counted:
+            return answer(request, self.body(request, **names))
+        # Read first: a body made while somebody writes may be newer than its tag, never older.
+        self.state = state_of_the_record(read_path.reading_database())
+        tag = tag_of(request, state=self.state, on=clock.today())
+        return answer_under(request, tag, lambda: self.body(request, **names))
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Say what is left of the client's allowance, and that answers are nobody else's."""
@@ -82,12 +101,17 @@ class ListResource(Resource):
         """Return the values of the order's keys in the row with which the last page ended."""
         return tuple(last[field] for field in order.remembered)
 
-    def get(self, request: Any, *args: Any, **kwargs: Any) -> HttpResponse:
-        """Answer a page of the list."""
+    def body(self, request: Any, **names: str) -> bytes:
+        """Return a page of the list; where the next begins is said in its headers too."""
         rows = self.filter_queryset(self.rows(request.client))
-        body, links = self.paginator.read(rows, request, view=self)  # type: ignore[union-attr]
-        response = answer(request, body)
-        response["Link"] = links
+        body, self.links = self.paginator.read(rows, request, view=self)  # type: ignore[union-attr]
+        return body
+
+    def get(self, request: Any, **names: str) -> HttpResponse:
+        """Answer a page of the list."""
+        response = self.reply(request, **names)
+        if response.status_code != HTTPStatus.NOT_MODIFIED:
+            response["Link"] = self.links
         return response
 
 
@@ -98,14 +122,18 @@ class DetailResource(Resource):
         """Return which row the path and `query_names` name; raises ValueError when it cannot be a name."""
         return Q(**names)
 
-    def get(self, request: Any, *args: Any, **kwargs: str) -> HttpResponse:
-        """Answer the thing, or 404."""
+    def body(self, request: Any, **names: str) -> bytes:
+        """Return the thing; raises Http404."""
         refuse_unknown(request.query_params, self.query_names)
         try:
-            rows = self.rows(request.client).filter(self.named(**request.query_params.dict(), **kwargs))
+            rows = self.rows(request.client).filter(self.named(**request.query_params.dict(), **names))
         except ValueError:
             raise Http404 from None
-        page = read_path.read(rows, self.get_serializer(), limit=1)
+        page = read_path.read(rows, self.get_serializer(), limit=1, told=self.told)
         if not page.count:
             raise Http404
-        return answer(request, page.items[1:-1].encode())
+        return page.items[1:-1].encode()
+
+    def get(self, request: Any, **names: str) -> HttpResponse:
+        """Answer the thing, or 404."""
+        return self.reply(request, **names)

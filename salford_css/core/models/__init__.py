@@ -51,6 +51,7 @@ from salford_css.core.models.records import (
     OutboxMessage,
     SearchDocument,
 )
+from salford_css.core.models.writings import Writing
 
 __all__ = [
     "AccessGrant",
@@ -102,5 +103,6 @@ __all__ = [
     "Tenure",
     "User",
     "Ward",
+    "Writing",
     "posts_held",
 ]

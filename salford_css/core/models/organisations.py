@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.db.models.functions import Lower
 from django.urls import reverse
 
-from salford_css.core import audit
+from salford_css.core import audit, freshness
 from salford_css.core.querysets import ScopedDatedQuerySet, ScopedQuerySet
 from salford_css.core.search import indexed
 from salford_css.core.sets import Dated, no_overlap
@@ -42,6 +42,7 @@ class OrganisationKind(Dated):
 
 
 @audit.track()
+@freshness.counted
 class Organisation(Dated):  # type: ignore[django-manager-missing]  # the OAuth package is untyped
     """A body or a unit of one, with its life span. Which kind it was is dated too (OrganisationStanding)."""
 
@@ -88,6 +89,7 @@ class CodeScheme(models.TextChoices):
 
 
 @audit.track()
+@freshness.counted
 class OrganisationCode(models.Model):
     """A code by which others know an organisation. Invented codes of the demonstration are marked so."""
 
@@ -194,6 +196,7 @@ class Ward(Dated):
 
 
 @audit.track()
+@freshness.counted
 class ClientGroup(models.Model):
     """The service by which every list filters: older people, children looked after, carers."""
 

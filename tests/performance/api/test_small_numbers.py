@@ -8,9 +8,10 @@ import pytest
 
 from performance.api.hiding import with_small_numbers_hidden
 from performance.models import Definition, Result, Series
-from performance.selectors.smallnumbers import rules_on
+from performance.selectors.smallnumbers import hidden_results
 from performance.services import record_results, row_for
 from performance.suppression import EDUCATION, UNDER_FIVE, Cell, hidden
+from salford_css.core.freshness import state_of_the_record
 from tests.api.conftest import organisation
 from tests.factories.performance import a_series, definition, indicator, submission, suppression_rule
 
@@ -77,6 +78,6 @@ def test_the_statement_hides_what_the_rule_hides() -> None:
         cells = [Cell(key, count, 100, part_of=key.partition("=")[0]) for key, count in counts.items()]
         kept = hidden(cells, (EDUCATION, UNDER_FIVE))
         wanted |= {(f"council-{at}", key): key in kept for key in counts}
-    rows = with_small_numbers_hidden(Result.objects.all(), rules_on(YEAR))
+    rows = with_small_numbers_hidden(Result.objects.all(), hidden_results(YEAR, state=state_of_the_record()))
     found = rows.values_list("series__organisation__ref", "series__breakdown__key", "open_value")
     assert {(ref, key): value is None for ref, key, value in found} == wanted

@@ -1,0 +1,146 @@
+"""A partner who has the figures already is told so, without the list being made; whatever changes is told at once."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from partnerships.models import Sharing
+from performance.models import Breakdown, Definition, Indicator, Series, SuppressionRule
+from salford_css.core import clock
+from salford_css.core.models import ApiClient, OrganisationCode
+from tests.api.conftest import Caller, client_of, organisation, token_for
+from tests.factories import partnerships as make
+from tests.factories.performance import a_series, indicator, months, record, suppression_rule
+
+# Asked anew each time, before anything else: who asks, and how often.
+ASKED_ANYWAY = {"oauth2_provider_accesstoken", "core_apiclient", "api_requestcount", "core_writing"}
+
+
+@pytest.fixture
+def delays(db):
+    """Days of delay in a council, shared with a trust that works with it."""
+    series = a_series(at="salford", of=indicator(code="D41"))
+    record(series, {month: 100 + number for number, month in enumerate(months(date(2003, 4, 1), 14))})
+    return series
+
+
+@pytest.fixture
+def partner(delays):
+    together = make.partnership(lead_council=delays.organisation)
+    make.party(together, make.trust())
+    make.share(together, indicator=delays.indicator)
+    client = client_of(together.parties.get().organisation)
+    return Caller(client, token_for(client))
+
+
+def again(caller: Caller, path: str = "/results", of: str = "/results"):
+    """Ask for a path, saying that one has what another answered."""
+    return caller.get(path, **{"If-None-Match": caller.get(of)["ETag"]})
+
+
+def changed_by(caller: Caller, change) -> bool:
+    etag = caller.get("/results")["ETag"]
+    change()
+    return caller.get("/results", **{"If-None-Match": etag}).status_code == 200
+
+
+def test_who_has_it_is_told_by_three_statements(partner):
+    etag = partner.get("/results")["ETag"]
+    with CaptureQueriesContext(connection) as statements:
+        answer = partner.get("/results", **{"If-None-Match": etag})
+    assert (answer.status_code, answer.content, answer["ETag"], len(statements)) == (304, b"", etag, 3)
+
+
+def test_one_figure_is_told_alike(partner):
+    path = "/results/PAF:D41/salford/2003-04-M02"
+    assert again(partner, path, path).status_code == 304
+
+
+def test_a_restated_figure_is_told_at_once(partner, delays):
+    assert changed_by(partner, lambda: record(delays, {date(2003, 4, 1): 7}, known_from=date(2004, 7, 1)))
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        lambda: Sharing.objects.update(valid_to=clock.today()),
+        lambda: Sharing.objects.get().partnership.parties.update(valid_to=clock.today()),
+        lambda: OrganisationCode.objects.create(
+            organisation=Series.objects.get().organisation, scheme="ods", code="XSA01", invented=True
+        ),
+        lambda: Indicator.objects.update(code="D42"),
+        lambda: Breakdown.objects.update(label="All of them"),
+        suppression_rule,
+    ],
+    ids=["share withdrawn", "party left", "code of a council", "code of a measure", "breakdown", "small numbers"],
+)
+def test_whatever_the_answer_rests_on_changes_its_tag(partner, change):
+    assert changed_by(partner, change)
+
+
+def test_a_withdrawn_share_leaves_nothing_to_read(partner):
+    etag = partner.get("/results")["ETag"]
+    Sharing.objects.update(valid_to=clock.today())
+    assert partner.get("/results", **{"If-None-Match": etag}).json()["items"] == []
+
+
+def test_another_day_is_another_answer(partner):
+    noon = clock.now().replace(hour=12)
+    with clock.held_at(noon):
+        etag = partner.get("/results")["ETag"]
+    with clock.held_at(noon + timedelta(minutes=1)):
+        assert partner.get("/results", **{"If-None-Match": etag}).status_code == 304
+    with clock.held_at(noon + timedelta(days=1)):
+        tomorrow = Caller(partner.client, token_for(partner.client, "performance:read"))
+        assert tomorrow.get("/results", **{"If-None-Match": etag}).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/results?as_at=2004-06-02", "/results?limit=3", "/results?period=2003-04-M01"])
+def test_another_question_is_another_answer(partner, path):
+    assert again(partner, path).status_code == 200
+
+
+def test_nobody_has_what_another_was_given(partner, delays):
+    other = client_of(organisation("another-trust", "XOT01"))
+    etag = partner.get("/results")["ETag"]
+    answer = Caller(other, token_for(other)).get("/results", **{"If-None-Match": etag})
+    assert (answer.status_code, answer.json()["items"]) == (200, [])
+
+
+def test_a_client_that_goes_to_another_organisation_has_nothing_of_the_first(partner):
+    etag = partner.get("/results")["ETag"]
+    ApiClient.objects.update(organisation=organisation("another-trust", "XOT01"))
+    assert partner.get("/results", **{"If-None-Match": etag}).json()["items"] == []
+
+
+def test_what_does_not_exist_is_not_there_whatever_one_has(partner):
+    assert partner.get("/results/PAF:D41/salford/1999-00-M01", **{"If-None-Match": "*"}).status_code == 404
+    assert partner.get("/results", **{"If-None-Match": "*"}).status_code == 304
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "/results",
+        "/results?as_at=2004-06-02&organisation=salford&indicator=PAF:D41",
+        "/results/PAF:D41/salford/2003-04-M02",
+        "/indicators?client_group=older-people",
+        "/indicators/PAF:D41",
+    ],
+)
+def test_every_table_of_the_answer_is_counted(partner, path):
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT tgrelid::regclass::text FROM pg_trigger WHERE tgname LIKE 'pgtrigger\\_counted\\_%'")
+        counted = {table for (table,) in cursor.fetchall()}
+    suppression_rule()
+    with CaptureQueriesContext(connection) as statements:
+        assert partner.get(path).status_code == 200
+    # A view stands for the two tables it is made of.
+    names = re.findall(r'(?:FROM|JOIN)\s+\(*"?(\w+)"?', " ".join(each["sql"] for each in statements), re.IGNORECASE)
+    read = {table for table in names if "_" in table} - {"performance_resultknown"}
+    assert "performance_indicator" in read
+    assert read - ASKED_ANYWAY - counted == set()
+    assert {Definition._meta.db_table, SuppressionRule._meta.db_table} <= counted
