@@ -14,12 +14,12 @@ from partnerships.pooling import NOTHING, Pool, Step, carried_forward, profile_t
 from partnerships.readings.explaining import steps_to_share
 from partnerships.readings.lines import LineMoney, lines_of
 from partnerships.readings.partners import PartnerMoney, partners_of
-from partnerships.readings.rows import YearRows, rows_of
+from partnerships.readings.rows import YearRows, rows_of, rows_of_many
 from partnerships.readings.sharing import Shared, as_numbers, party_id, pool_of, rule_on, share
 from salford_css.core.models import Standing
 from salford_css.core.periods import FinancialYear
 
-__all__ = ["PartnerMoney", "YearMoney", "as_numbers", "money_of", "party_id", "years_of"]
+__all__ = ["PartnerMoney", "YearMoney", "as_numbers", "money_from", "money_of", "party_id", "years_of"]
 
 
 @dataclass(frozen=True)
@@ -86,8 +86,12 @@ class YearMoney:
 
 def money_of(pool_year: PoolYear, *, as_at: date, month: int | None = None) -> YearMoney:
     """Read a fund's year as it was known on a day, up to the end of a month (April is 1) where one is said."""
-    rows = rows_of(pool_year, as_at=as_at, month=month)
-    lines = tuple(lines_of(rows))
+    return money_from(rows_of(pool_year, as_at=as_at, month=month))
+
+
+def money_from(rows: YearRows) -> YearMoney:
+    """Work a year out from its rows."""
+    pool_year, lines = rows.pool_year, tuple(lines_of(rows))
     pool = pool_of(rows, lines) if rows.contributions else None
     expected = pool is not None and bool(lines) and all(line.forecast is not None for line in lines)
     shared, problem = _try_to_share(rows, lines) if expected else (None, "")
@@ -120,7 +124,7 @@ def money_of(pool_year: PoolYear, *, as_at: date, month: int | None = None) -> Y
 
 def years_of(fund_years: Iterable[PoolYear], *, as_at: date) -> list[YearMoney]:
     """Read several years, those of which nothing was known by the day left out."""
-    read = [money_of(year, as_at=as_at) for year in fund_years]
+    read = [money_from(rows) for rows in rows_of_many(list(fund_years), as_at=as_at)]
     return [money for money in read if money.budget is not None or money.stated]
 
 

@@ -1,5 +1,6 @@
 """The rows of a fund's year, read together in a fixed number of questions, as they were known on a day."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -59,22 +60,45 @@ class YearRows:
 
 def rows_of(pool_year: PoolYear, *, as_at: date, month: int | None = None) -> YearRows:
     """Read a year's rows."""
-    return YearRows(
-        pool_year=pool_year,
-        as_at=as_at,
-        month=month or LAST,
-        contributions=list(
-            pool_year.contributions.known_by(as_at)
-            .select_related("party__organisation")
-            .prefetch_related("variations", "payments")
-        ),
-        lines=_lines(pool_year, as_at),
-        rules=list(_with_shares(pool_year.fund.rules.all())),
-        relief=list(pool_year.relief.order_by("number")),
-        carried=CarryForward.objects.filter(pool_year=pool_year).first(),
-        stated=list(pool_year.stated.known_by(as_at)),
-        closings=list(pool_year.closings.all()),
-    )
+    return rows_of_many([pool_year], as_at=as_at, month=month)[0]
+
+
+def rows_of_many(pool_years: Sequence[PoolYear], *, as_at: date, month: int | None = None) -> list[YearRows]:
+    """Read the rows of some years, in their order; as many questions as for one."""
+    given = Contribution.objects.known_by(as_at).select_related("party__organisation")
+    contributions = _by_year(given.prefetch_related("variations", "payments"), pool_years)
+    lines = _by_year(_lines(as_at), pool_years)
+    relief = _by_year(ReliefStep.objects.order_by("number"), pool_years)
+    carried = _by_year(CarryForward.objects.all(), pool_years)
+    stated = _by_year(PoolStatedTotal.objects.known_by(as_at), pool_years)
+    closings = _by_year(PoolClosing.objects.all(), pool_years)
+    rules: dict[int, list[RiskShareRule]] = defaultdict(list)
+    for rule in _with_shares(RiskShareRule.objects.filter(fund__in={year.fund_id for year in pool_years})):
+        rules[rule.fund_id].append(rule)
+    return [
+        YearRows(
+            pool_year=year,
+            as_at=as_at,
+            month=month or LAST,
+            contributions=contributions[year.pk],
+            lines=lines[year.pk],
+            rules=rules[year.fund_id],
+            relief=relief[year.pk],
+            carried=next(iter(carried[year.pk]), None),
+            stated=stated[year.pk],
+            closings=closings[year.pk],
+        )
+        for year in pool_years
+    ]
+
+
+def _by_year(rows: Any, pool_years: Sequence[PoolYear]) -> dict[int, list[Any]]:
+    """Sort rows by the year they belong to; each is given the year itself, so that it need not ask for it."""
+    years, found = {year.pk: year for year in pool_years}, defaultdict(list)
+    for row in rows.filter(pool_year__in=years):
+        row.pool_year = years[row.pool_year_id]
+        found[row.pool_year_id].append(row)
+    return found
 
 
 def _with_shares(rules: Any) -> Any:
@@ -83,17 +107,16 @@ def _with_shares(rules: Any) -> Any:
     return rows.order_by("valid_from")
 
 
-def _lines(pool_year: PoolYear, as_at: date) -> list[PoolLine]:
+def _lines(as_at: date) -> Any:
     months = PoolMonth.objects.known_by(as_at).order_by("month", "number")
     moved = Virement.objects.order_by("pk")
-    rows = pool_year.lines.select_related("lead__organisation", "client_group", "function").prefetch_related(
+    return PoolLine.objects.select_related("lead__organisation", "client_group", "function").prefetch_related(
         Prefetch("months", months),
         Prefetch("adjustments", PoolAdjustment.objects.known_by(as_at).select_related("about_line__pool_year")),
         Prefetch("virements_in", moved),
         Prefetch("virements_out", moved),
         Prefetch("rules", _with_shares(RiskShareRule.objects.all())),
     )
-    return list(rows)
 
 
 def varied(contribution: Contribution, until: date) -> Decimal:
