@@ -3,7 +3,18 @@
 from django.urls import path, register_converter
 
 from partnerships.converters import YearConverter
-from partnerships.views import disputes, joint_posts, pages, pool_years, registers, returns, risks, shares, structure
+from partnerships.views import (
+    disputes,
+    health,
+    joint_posts,
+    pages,
+    pool_years,
+    registers,
+    returns,
+    risks,
+    shares,
+    structure,
+)
 from partnerships.views.agreements import around, drafting, page, steps
 from partnerships.views.deeds import joint_posts as holding
 from partnerships.views.deeds import pool_months as counting
@@ -63,6 +74,7 @@ urlpatterns = [
     path("joint-posts/post/<slug:ref>/end/", holding.End.as_view(), name="joint-post-end"),
     path("joint-posts/post/<slug:ref>/report/", holding.Report.as_view(), name="joint-post-report"),
     path("joint-posts/post/<slug:ref>/stop/", holding.Stop.as_view(), name="joint-post-stop"),
+    path("register/<slug:ref>/health/", health.HealthPage.as_view(), name="health"),
     # risks
     path("risks/", risks.RiskList.as_view(), name="risks"),
     path("register/<slug:ref>/risk/", risks.RaiseRisk.as_view(), name="risk-new"),

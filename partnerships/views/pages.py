@@ -92,7 +92,11 @@ class PartnershipPage(DetailPage):
         user, today = self.request.user, clock.today()
         ways = []
         if policies.may_manage(user, row, today):
-            ways += [("Propose an agreement", "agreement-new"), ("Enter a dispute", "dispute-new")]
+            ways += [
+                ("Propose an agreement", "agreement-new"),
+                ("Raise a risk", "risk-new"),
+                ("Enter a dispute", "dispute-new"),
+            ]
         if policies.may_share(user, today):
             ways.append(("Share with the partners", "share"))
         return [Deed(words, reverse(f"partnerships:{name}", args=[row.ref])) for words, name in ways]

@@ -40,6 +40,12 @@ def served(indicators: Iterable[Indicator], *, as_at: date) -> dict[int, Served]
     return found
 
 
+def pledges_above(objectives: Iterable[int], *, as_at: date) -> dict[int, dict[str, str]]:
+    """Return the pledges that objectives serve, over higher objectives too, by the objective's id; one query."""
+    above = _above(as_at)
+    return {objective: dict(_pledges(objective, above)) for objective in objectives}
+
+
 def _above(as_at: date) -> dict[int, list[tuple[int | None, str, str]]]:
     found: dict[int, list[tuple[int | None, str, str]]] = defaultdict(list)
     links = ObjectiveLink.objects.in_force(as_at)
