@@ -94,7 +94,7 @@ def _line(lower: str, upper: str, employer: Organisation, by: Any) -> None:
 
 def _risk(partnership: Partnership, risk: Risk, by: Any) -> None:
     owner = rights.of_the_case(Post, risk.owner)
-    facts = [
+    facts: list[dict[str, Any]] = [
         {"on": on, "likelihood": likelihood, "impact": impact, "mitigation": done, "review_on": review, "owner": owner}
         for on, likelihood, impact, done, review in risk.judged
     ]
