@@ -16,15 +16,21 @@ from partnerships.views import (
     structure,
 )
 from partnerships.views.agreements import around, drafting, page, steps
+from partnerships.views.boards import board, meeting
+from partnerships.views.boards import lists as board_lists
 from partnerships.views.deeds import joint_posts as holding
 from partnerships.views.deeds import pool_months as counting
 from partnerships.views.deeds import pool_years as keeping
 from partnerships.views.deeds import pools as running
 from partnerships.views.deeds import returns as reporting
+from partnerships.views.deeds.boards import deciding, seats, terms, written
+from partnerships.views.deeds.boards import meetings as convening
 
 register_converter(YearConverter, "year")
 
 app_name = "partnerships"
+SEAT = "boards/<slug:ref>/enter/seat/<int:number>/"
+SITTING = "board-meetings/<slug:ref>/"
 YEAR = "pools/<slug:ref>/<year:year>/"
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -54,7 +60,36 @@ urlpatterns = [
     path("agreements/<slug:ref>/document/", around.KeepDocument.as_view(), name="agreement-document"),
     path("agreements/<slug:ref>/notification/", around.RecordNotification.as_view(), name="agreement-notification"),
     path("agreements/<slug:ref>/notice/", around.RecordNotice.as_view(), name="agreement-notice"),
-    path("boards/", registers.BoardList.as_view(), name="boards"),
+    # boards
+    path("boards/", board_lists.BoardList.as_view(), name="boards"),
+    path("boards/<slug:ref>/", board.BoardPage.as_view(), name="board"),
+    path("boards/<slug:ref>/terms/<int:number>/", board.TermsPage.as_view(), name="board-terms"),
+    path("boards/<slug:ref>/enter/terms/", terms.DraftTerms.as_view(), name="board-terms-draft"),
+    path("boards/<slug:ref>/enter/effect/", terms.BringIntoEffect.as_view(), name="board-terms-effect"),
+    path("boards/<slug:ref>/enter/seat/", seats.AddSeat.as_view(), name="board-seat-new"),
+    path(f"{SEAT}appoint/", seats.Appoint.as_view(), name="board-seat-appoint"),
+    path(f"{SEAT}replace/", seats.Replace.as_view(), name="board-seat-replace"),
+    path(f"{SEAT}leave/", seats.Leave.as_view(), name="board-seat-leave"),
+    path(f"{SEAT}end/", seats.EndSeat.as_view(), name="board-seat-end"),
+    path("boards/<slug:ref>/enter/meeting/", convening.CallMeeting.as_view(), name="board-call"),
+    path("boards/<slug:ref>/enter/written/", written.ProposeWritten.as_view(), name="board-written"),
+    path("board-meetings/", board_lists.BoardMeetingList.as_view(), name="board-meetings"),
+    path(SITTING, meeting.BoardMeetingPage.as_view(), name="board-meeting"),
+    path(f"{SITTING}enter/item/", convening.AddItem.as_view(), name="board-meeting-item"),
+    path(f"{SITTING}enter/paper/", convening.PutPaper.as_view(), name="board-meeting-paper"),
+    path(
+        f"{SITTING}enter/paper/<int:item>/<int:number>/said/", convening.SayOfPaper.as_view(), name="board-paper-said"
+    ),
+    path(f"{SITTING}enter/publish/", convening.OpenAgenda.as_view(), name="board-meeting-publish"),
+    path(f"{SITTING}enter/held/", convening.HoldMeeting.as_view(), name="board-meeting-held"),
+    path(f"{SITTING}enter/attendance/", convening.EnterAttendance.as_view(), name="board-meeting-attendance"),
+    path(f"{SITTING}enter/chair/", convening.TakeChair.as_view(), name="board-meeting-chair"),
+    path(f"{SITTING}enter/interest/", convening.DeclareInterest.as_view(), name="board-meeting-interest"),
+    path(f"{SITTING}enter/decision/", deciding.RecordBoardDecision.as_view(), name="board-meeting-decision"),
+    path(f"{SITTING}enter/minutes/<slug:part>/", deciding.WriteMinutes.as_view(), name="board-meeting-minutes"),
+    path(f"{SITTING}enter/agree/<slug:part>/", deciding.AgreeMinutes.as_view(), name="board-meeting-agree"),
+    path(f"{SITTING}enter/reply/", written.EnterReply.as_view(), name="board-meeting-reply"),
+    path(f"{SITTING}enter/conclude/", written.Conclude.as_view(), name="board-meeting-conclude"),
     path("checklist/", registers.RuleList.as_view(), name="checklist"),
     path("sharing/", registers.SharingList.as_view(), name="sharing"),
     path("register/<slug:ref>/share/", shares.Share.as_view(), name="share"),

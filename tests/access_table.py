@@ -95,6 +95,8 @@ TABLE: dict[str, Row] = {
     "partnerships/pools/<slug:ref>/enter/*": FORM,
     "partnerships/pools/<slug:ref>/<year:year>/enter/*": FORM,
     "partnerships/payments/<uuid:uid>/*": FORM,
+    "partnerships/boards/<slug:ref>/enter/*": FORM,
+    "partnerships/board-meetings/<slug:ref>/enter/*": FORM,
     "partnerships/returns/<slug:ref>/enter/*": FORM,
     "help/<slug:name>/": PAGE,
     "organisations/": PAGE,

@@ -9,7 +9,6 @@ from partnerships.models import (
     Agreement,
     ChecklistRule,
     Partnership,
-    PartnershipBoard,
     PartnershipParty,
     PooledFund,
     Sharing,
@@ -126,39 +125,6 @@ class FundList(ListPage):
         """Return the funds with what the columns need."""
         rows = PooledFund.objects.visible_to(self.request.user)
         return rows.select_related("partnership__lead_council", "host", "manager").prefetch_related("years")
-
-
-class BoardFilter(ListFilter):
-    """Boards by words."""
-
-    words_in = ("body__name", "partnership__name")
-
-
-class BoardList(ListPage):
-    """Which body looks after which partnership."""
-
-    heading = "Boards of partnerships"
-    noun = ("board", "boards")
-    crumbs = (HOME, Crumb("Boards"))
-    filterset = BoardFilter
-    default_sort = ("body__name",)
-    columns = (
-        Column("body", "Board", lambda row: row.body, ("body__name",), url=lambda row: row.body.get_absolute_url()),
-        Column(
-            "partnership",
-            "Partnership",
-            lambda row: row.partnership,
-            ("partnership__name",),
-            url=lambda row: row.partnership.get_absolute_url(),
-        ),
-        Column("status", "Status of the body", lambda row: row.body.get_status_display()),
-        Column("note", "What the record says", lambda row: row.note, empty="nothing"),
-    )
-
-    def rows(self) -> QuerySet[Any]:
-        """Return what held on the day."""
-        rows = PartnershipBoard.objects.visible_to(self.request.user).in_force(self.as_at)
-        return rows.select_related("body", "partnership")
 
 
 class RuleFilter(ListFilter):

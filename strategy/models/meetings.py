@@ -15,7 +15,7 @@ from salford_css.core.uncertain import UncertainlyDated
 from salford_css.core.versions import Version, frozen
 from strategy.lifecycle import MeetingState
 from strategy.models.bodies import Body
-from strategy.querysets.governance import MeetingQuerySet, OpenPartQuerySet
+from strategy.querysets.governance import MeetingQuerySet, OpenPartQuerySet, PaperQuerySet
 
 S = MeetingState
 
@@ -142,6 +142,8 @@ class Paper(models.Model):
         max_length=500, blank=True, help_text="What the body made of it, beside what it decided. Empty: not recorded."
     )
 
+    objects = PaperQuerySet.as_manager()
+
     class Meta:
         ordering = ["item", "number"]
         constraints = [
@@ -156,6 +158,10 @@ class Paper(models.Model):
 
     def __str__(self) -> str:
         return str(self.report_version or self.document)
+
+    def get_absolute_url(self) -> str:
+        """Return the page that says before which bodies it lay."""
+        return reverse("strategy:paper", args=[self.item.meeting.ref, self.item.number, self.number])
 
 
 class Presence(models.TextChoices):

@@ -35,6 +35,21 @@ class OpenPartQuerySet(ScopedQuerySet):
         return Q() if user.may_read_exempt else Q(part=Part.OPEN)
 
 
+class PaperQuerySet(ScopedQuerySet):
+    """What lies before a body under an item."""
+
+    def visible_to_user(self, user: Any) -> Self:
+        """Return the papers that the user may read: item and paper both open, or Part 2 for who may read it."""
+        return self.filter(self.once_visible_to_user(user))
+
+    def once_visible_to_user(self, user: Any) -> Q:
+        """Return the condition for what the user might read when it stood so."""
+        if user.may_read_exempt:
+            return Q()
+        of_report = Q(report_version__part=Part.OPEN, report_version__report__part=Part.OPEN)
+        return Q(item__part=Part.OPEN) & (Q(document__part=Part.OPEN) | of_report)
+
+
 class OfDecisionQuerySet(ScopedQuerySet):
     """Rows that hang on a decision: call-ins, referrals, what came of it."""
 

@@ -109,6 +109,10 @@ class BodyPage(StrategyPage):
             *self._agenda(row),
         )
 
+    def more_pages(self, row: Any) -> Sequence[tuple[str, str]]:
+        """Lead to the page of the board."""
+        return registry.bodies.pages_about(row)
+
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Plan a meeting, for who keeps its record."""
         if not policies.may_keep_record(self.request.user, row, clock.today()):

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
-from salford_css.core import clock
+from salford_css.core import clock, registry
 from salford_css.core.components import Crumb, Deed, Entry, Fact
 from salford_css.core.lists import Column
 from salford_css.core.words import capital, counted, day, number
@@ -127,6 +127,10 @@ class MeetingPage(StrategyPage):
     def worked(self, row: Any) -> Sequence[WorkedDate]:
         """Return by when its papers must be public."""
         return of_meeting(row)
+
+    def more_pages(self, row: Any) -> Sequence[tuple[str, str]]:
+        """Lead to the page of the board's meeting."""
+        return registry.bodies.pages_about(row.body, meeting=row)
 
     def deeds(self, row: Any) -> Sequence[Deed]:
         """Record a decision, for who keeps the record."""

@@ -65,6 +65,7 @@ class StrategyPage(DetailPage):
             "empty_parts": [Fact(part.heading, part.nothing) for part in parts if not part.entries],
             "deeds": self.deeds(row),
             "worked": self.worked(row),
+            "more_pages": self.more_pages(row),
         }
 
     def later(self, row: Any) -> bool:
@@ -86,6 +87,10 @@ class StrategyPage(DetailPage):
 
     def parts(self, row: Any) -> Sequence[Part]:
         """Return what else stands on the page."""
+        return ()
+
+    def more_pages(self, row: Any) -> Sequence[tuple[str, str]]:
+        """Return the pages of other apps that say more of the row: words and address."""
         return ()
 
     def worked(self, row: Any) -> Sequence[WorkedDate]:

@@ -10,6 +10,8 @@ from django.utils import timezone
 
 from partnerships.models import PoolReturn
 from partnerships.views.agreements.page import ChecklistPage
+from partnerships.views.boards.board import BoardPage, TermsPage
+from partnerships.views.boards.meeting import BoardMeetingPage
 from partnerships.views.disputes import DisputePage
 from partnerships.views.returns import ReturnPage as PoolReturnPage
 from performance.views.definitions import SheetPage
@@ -24,6 +26,7 @@ from strategy.views.decisions import DecisionPage
 from strategy.views.drafts import DraftPage
 from strategy.views.forward_plan import ForwardPlanPage
 from strategy.views.outcomes import FairnessPage
+from strategy.views.papers import PaperPage
 from strategy.views.report_versions import AboutVersion
 from tests.factories import core, partnerships, performance, strategy
 
@@ -35,15 +38,17 @@ NOT_IN_THE_CASE: dict[type[DetailPage], Callable[[User], Any]] = {
     ImportPage: lambda reader: Import.objects.create(
         kind="comments", name="comments.csv", size=1, sha256="0" * 64, by=reader, uploaded_at=timezone.now()
     ),
+    PaperPage: lambda _: strategy.paper(),
     PoolReturnPage: lambda _: PoolReturn.objects.create(
         ref="quarter", pool_year=partnerships.salford_pool()[0], quarter=1, state="submitted"
     ),
     PublicationPage: lambda _: strategy.publication(),
     ReturnPage: lambda _: performance.round_return(),
+    TermsPage: lambda _: partnerships.terms(strategy.body()),
     RoundPage: lambda _: performance.reporting_round(),
 }
 FOR_OFFICERS = (DraftPage, ImportPage)
-FURTHER = (AboutVersion, ChecklistPage, ComparisonPage, FairnessPage, SheetPage)
+FURTHER = (AboutVersion, BoardMeetingPage, BoardPage, ChecklistPage, ComparisonPage, FairnessPage, SheetPage)
 """Further pages about a thing that has a page of its own; they lead to the same trail."""
 
 

@@ -8,7 +8,7 @@ from uuid import uuid4
 from django.contrib.contenttypes.models import ContentType
 from django.utils import timezone
 
-from salford_css.core.models import Organisation, Publication
+from salford_css.core.models import Document, Organisation, Publication
 from strategy import models as m
 from strategy.lifecycle import ConsultationState, Effect, Outcome, ProposalState
 from tests.factories.core import number, organisation
@@ -184,3 +184,12 @@ def entry(organisation: Organisation, **facts: Any) -> m.ForwardPlanEntry:
     if "post" not in facts:
         defaults["body"] = facts.pop("body", None) or body()
     return m.ForwardPlanEntry.objects.create(organisation=organisation, **defaults | facts)
+
+
+def paper(**facts: Any) -> m.Paper:
+    """Put a document before a body at a meeting."""
+    row = facts.pop("item", None) or m.AgendaItem.objects.create(meeting=meeting(), number=1, title="A report")
+    kept = facts.pop("document", None) or Document.objects.create(
+        ref=f"paper-{number()}", title="A paper", kind="paper"
+    )
+    return m.Paper.objects.create(item=row, document=kept, **facts)

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from salford_css.casebook.demo import cast, judging, passwords, posts, rights, rounds
+from salford_css.casebook.demo import boards, cast, judging, passwords, posts, rights, rounds
 from salford_css.core import audit
 from salford_css.core.deeds import store
 from salford_css.core.models import (
@@ -38,6 +38,7 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
         director = User.objects.get(username="director")
         rights.give(by=director)
         rounds.hold(by=director)
+        boards.hold(by=director)
         judging.make_up()
         posts.make_up(by=director)
         _code(organisation(cast.COUNCIL), cast.COUNCIL_CODE)

@@ -1,0 +1,1 @@
+"""What is asked about boards: terms, seats, meetings, attendance, decisions, replies, minutes."""

@@ -1,0 +1,1 @@
+"""Pages of boards: the board, its terms, its meetings, papers and where they went."""

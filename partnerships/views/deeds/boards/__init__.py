@@ -1,0 +1,1 @@
+"""Deeds about boards: terms, seats, meetings from call to agreed minutes, written procedure."""
