@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.conf import settings as configured
+from django.db import transaction
 from django.test import Client, override_settings
 
 from salford_css.core.models import Role, User
@@ -24,6 +25,17 @@ def plain_surroundings() -> Iterator[None]:
     # Without a second factor a test signs its people in by one line; the tests of signing in switch it on.
     with override_settings(STORAGES=storages, PASSWORD_HASHERS=hashers, SECOND_FACTOR_REQUIRED=False):
         yield
+
+
+@pytest.fixture(scope="module")
+def for_the_module(django_db_setup: None, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """What is written by fixtures of a module that stand on this is there for all its tests, and taken back at its end.
+
+    For what is long in the making and only looked at: the law, a council's rules of procedure, its headings.
+    """
+    with django_db_blocker.unblock(), transaction.atomic():  # type: ignore[attr-defined]
+        yield
+        transaction.set_rollback(True)
 
 
 @pytest.fixture

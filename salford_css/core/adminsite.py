@@ -12,6 +12,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.decorators import method_decorator
+from django.utils.functional import SimpleLazyObject
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -32,6 +33,11 @@ class DirectorateAdminSite(admin.AdminSite):
     def has_permission(self, request: HttpRequest) -> bool:
         """Open the administration to administrators: by the role their post carries, not by a flag."""
         return policies.is_administrator(request.user, clock.today())
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """Work out the list of models where a page shows it: without a side bar that is the index and no other page."""
+        worked_out = super().get_app_list
+        return SimpleLazyObject(lambda: worked_out(request, app_label))
 
     def admin_view(self, view: View, cacheable: bool = False) -> Any:
         """Refuse everybody else at once, instead of asking them to sign in again."""

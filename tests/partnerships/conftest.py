@@ -3,9 +3,16 @@
 import pytest
 
 from partnerships.models import PoolYear
+from partnerships.services.law import keep_law
 from salford_css.core.models import Post, User
 from tests.factories import core
 from tests.factories import partnerships as make
+
+
+@pytest.fixture(scope="module")
+def the_law(for_the_module: None) -> None:
+    """The law as the product knows it."""
+    keep_law()
 
 
 @pytest.fixture

@@ -7,15 +7,13 @@ from django.test import Client
 from django.urls import reverse
 
 from partnerships.models import Agreement, Flexibility
-from partnerships.services.law import keep_law
 from tests.factories import partnerships as make
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def agreement(db) -> Agreement:
-    keep_law()
+def agreement(the_law, db) -> Agreement:
     return make.agreement()
 
 

@@ -7,7 +7,6 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 
 from partnerships.models import Agreement, ChecklistAnswer, Flexibility, StatutoryFunction
-from partnerships.services.law import keep_law
 from salford_css.core import clock
 from salford_css.core.models import Attachment, Document, User
 from tests.factories import partnerships as make
@@ -22,8 +21,7 @@ def day(name: str, when: date) -> dict[str, str]:
 
 
 @pytest.fixture
-def partnership(db):
-    keep_law()
+def partnership(the_law, db):
     row = make.partnership()
     make.party(row, row.lead_council)
     make.party(row, make.trust())

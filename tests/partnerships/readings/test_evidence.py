@@ -7,7 +7,6 @@ import pytest
 from partnerships.agreements.items import ItemState, Variant
 from partnerships.models import Flexibility
 from partnerships.readings.evidence import items_of
-from partnerships.services.law import keep_law
 from salford_css.core.models import ClientGroup
 from tests.factories import core
 from tests.factories import partnerships as make
@@ -17,9 +16,8 @@ JUNE_2004 = date(2004, 6, 1)
 
 
 @pytest.fixture
-def learning_difficulties(db):
+def learning_difficulties(the_law, db):
     """The record of 2004: a total, a joint post, a start; no paper."""
-    keep_law()
     group = ClientGroup.objects.create(ref="learning-disability", name="People with learning difficulties")
     row = make.partnership(client_group=group, kinds_of_service="A joint service with integrated community teams")
     row.flexibilities.create(flexibility=Flexibility.objects.get(code="pooled-fund"))

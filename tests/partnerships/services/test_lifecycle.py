@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from partnerships.models import Agreement, Flexibility, Signature
 from partnerships.services import agreements as write
-from partnerships.services.law import keep_law
 from partnerships.services.lifecycle import put_variation, standing_against, steps
 from salford_css.core import clock
 from salford_css.core.models import ActivityLog, PostEmployment
@@ -21,9 +20,8 @@ pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def agreement(db) -> Agreement:
+def agreement(the_law, db) -> Agreement:
     """A council and a trust want to pool."""
-    keep_law()
     row = make.partnership()
     make.party(row, row.lead_council)
     make.party(row, make.trust())

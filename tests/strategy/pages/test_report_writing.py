@@ -17,8 +17,8 @@ Browser = Callable[[User], Client]
 TWO = ((False, "", "A review was asked for."), (False, "", "It is here."))
 
 
-@pytest.fixture
-def council(db: None) -> Organisation:
+@pytest.fixture(scope="module")
+def council(for_the_module: None) -> Organisation:
     council = core.organisation("The Council", "council")
     keep_headings(organisation=council)
     return council

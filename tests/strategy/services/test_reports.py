@@ -18,8 +18,8 @@ from tests.factories import core
 from tests.factories import strategy as make
 
 
-@pytest.fixture
-def council(db: None) -> Organisation:
+@pytest.fixture(scope="module")
+def council(for_the_module: None) -> Organisation:
     council = core.organisation("The Council", "council")
     keep_headings(organisation=council)
     return council

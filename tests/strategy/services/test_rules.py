@@ -15,8 +15,8 @@ from tests.factories import core
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def salford(db: None) -> Organisation:
+@pytest.fixture(scope="module")
+def salford(for_the_module: None) -> Organisation:
     council = core.organisation("Salford City Council", ref="salford")
     keep_procedure(organisation=council)
     return council
