@@ -6,6 +6,7 @@ from partnerships.converters import YearConverter
 from partnerships.views import (
     disputes,
     health,
+    health_list,
     joint_posts,
     pages,
     pool_years,
@@ -109,6 +110,7 @@ urlpatterns = [
     path("joint-posts/post/<slug:ref>/end/", holding.End.as_view(), name="joint-post-end"),
     path("joint-posts/post/<slug:ref>/report/", holding.Report.as_view(), name="joint-post-report"),
     path("joint-posts/post/<slug:ref>/stop/", holding.Stop.as_view(), name="joint-post-stop"),
+    path("health/", health_list.HealthList.as_view(), name="health-of-all"),
     path("register/<slug:ref>/health/", health.HealthPage.as_view(), name="health"),
     # risks
     path("risks/", risks.RiskList.as_view(), name="risks"),

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from datetime import date
 
+from django.urls import reverse
+
 from partnerships import selectors
 from partnerships.models import PooledFund
 from salford_css.core.components import Fact
@@ -28,5 +30,8 @@ def partnerships(*, as_at: date, reader: Reader) -> Iterator[Place]:
         url="/partnerships/",
         words="All partnerships",
         sentence=f"{live} of {known} partnerships are live; {boards} have a board.",
-        rows=rows or [Fact("Pooled funds", "no figure was known on this day")],
+        rows=[
+            *(rows or [Fact("Pooled funds", "no figure was known on this day")]),
+            Fact("Health", "all partnerships, a row each", reverse("partnerships:health-of-all")),
+        ],
     )

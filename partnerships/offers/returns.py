@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Prefetch
 
 from partnerships.models import PooledFund, PoolReturn, PoolReturnVersion, PoolYear
-from partnerships.readings.ledger import money_of
+from partnerships.readings.ledger import moneys_of
 from partnerships.readings.returns import corrected_since
 from partnerships.reporting.dates import lateness, period_end
 from salford_css.core.models import posts_held
@@ -81,10 +81,13 @@ def overspend_without_plan(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     Agreements read for this ask for one at the next board. Found for the year that runs and the one before.
     """
     years = PoolYear.objects.visible_to(reader).filter(**KEPT).distinct().select_related("fund")
-    for row in years.exclude(recovery_plans__known_from__lte=as_at):
-        if row.year.first_day > as_at or row.year.next().last_day < as_at:
-            continue
-        over = money_of(row, as_at=as_at).variance
+    near = [
+        row
+        for row in years.exclude(recovery_plans__known_from__lte=as_at)
+        if row.year.first_day <= as_at <= row.year.next().last_day
+    ]
+    for money in moneys_of(near, as_at=as_at):
+        row, over = money.pool_year, money.variance
         if over is not None and over > 0:
             yield Finding(
                 sentence=f"{row} is expected to end {in_words(over)} over budget, and no action plan is on record.",
@@ -121,8 +124,8 @@ def quarterly_reports_missing(*, as_at: date, reader: Reader) -> Iterable[Findin
 def contributions_do_not_sum(*, as_at: date, reader: Reader) -> Iterable[Finding]:
     """Find years in which the lines plan more or less than the partners put in."""
     years = PoolYear.objects.visible_to(reader).filter(**KEPT).distinct().select_related("fund")
-    for row in years:
-        money = money_of(row, as_at=as_at)
+    for money in moneys_of(list(years), as_at=as_at):
+        row = money.pool_year
         if money.pool is None or money.budget is None or money.budget == money.line_budget:
             continue
         gap = money.budget - money.line_budget

@@ -19,7 +19,7 @@ from partnerships.readings.sharing import Shared, as_numbers, party_id, pool_of,
 from salford_css.core.models import Standing
 from salford_css.core.periods import FinancialYear
 
-__all__ = ["PartnerMoney", "YearMoney", "as_numbers", "money_from", "money_of", "party_id", "years_of"]
+__all__ = ["PartnerMoney", "YearMoney", "as_numbers", "money_from", "money_of", "moneys_of", "party_id", "years_of"]
 
 
 @dataclass(frozen=True)
@@ -89,6 +89,11 @@ def money_of(pool_year: PoolYear, *, as_at: date, month: int | None = None) -> Y
     return money_from(rows_of(pool_year, as_at=as_at, month=month))
 
 
+def moneys_of(pool_years: Sequence[PoolYear], *, as_at: date) -> list[YearMoney]:
+    """Read some years as known on a day, in their order; as many questions as for one."""
+    return [money_from(rows) for rows in rows_of_many(pool_years, as_at=as_at)]
+
+
 def money_from(rows: YearRows) -> YearMoney:
     """Work a year out from its rows."""
     pool_year, lines = rows.pool_year, tuple(lines_of(rows))
@@ -124,7 +129,7 @@ def money_from(rows: YearRows) -> YearMoney:
 
 def years_of(fund_years: Iterable[PoolYear], *, as_at: date) -> list[YearMoney]:
     """Read several years, those of which nothing was known by the day left out."""
-    read = [money_from(rows) for rows in rows_of_many(list(fund_years), as_at=as_at)]
+    read = moneys_of(list(fund_years), as_at=as_at)
     return [money for money in read if money.budget is not None or money.stated]
 
 

@@ -165,3 +165,52 @@ def _grow(row, body, pool_year, party, number: int) -> None:
     make.contribution(year, party, "100")
     make.line(year, "100", forecast="110")
     assert isinstance(year.contributions.get().planned, Decimal)
+
+
+# ------------------------------------------------------------------ all of them
+
+ALL = "/partnerships/health/"
+
+
+def test_the_list_shows_every_partnership_with_what_needs_a_look(carol):
+    pool_year, *_ = make.salford_pool()
+    row = pool_year.fund.partnership
+    make.risk(row, judged=[(4, 5)])
+    body = make.board(row).body
+    make.held_seat(body, "user", "Somebody")
+    make.seat(body, "carer")
+    quiet = make.partnership(name="A quiet partnership")
+    page = words(carol.get(f"{ALL}{DAY}"))
+    assert "£17.3 million in 2006/07, £300,000 over (illustrative)" in page
+    assert "1, highest 20 of 25, 1 past review" in page
+    assert "1 of 2" in page
+    assert "one expects to spend more than its pool holds" in page
+    assert "A quiet partnership" in page
+    late = words(carol.get(f"{ALL}{DAY}&needs=risks"))
+    assert "A quiet partnership" not in late
+    assert "Learning difficulties service" in late
+    assert f"/partnerships/register/{quiet.ref}/health/" in carol.get(f"{ALL}{DAY}").content.decode()
+
+
+def test_the_list_sorts_and_hands_over_and_says_when_empty(carol):
+    assert "No partnerships are on record" in words(carol.get(ALL))
+    make.partnership(name="Aids to daily living")
+    make.risk(make.partnership(name="Zebra crossing"), judged=[(5, 5)])
+    page = words(carol.get(f"{ALL}?sort=-risks"))
+    assert page.index("Zebra crossing") < page.index("Aids to daily living")
+    file = carol.get(f"{ALL}?format=csv").getvalue().decode()
+    assert "highest 25 of 25" in file
+    assert "No partnerships match" in words(carol.get(f"{ALL}?needs=disputed"))
+
+
+def test_the_list_asks_the_same_number_of_questions_however_many_partnerships(carol):
+    make.salford_pool()
+    words(carol.get(f"{ALL}{DAY}"))
+    with CaptureQueriesContext(connection) as few:
+        carol.get(f"{ALL}{DAY}")
+    for number in range(3):
+        pool_year, party, _ = make.salford_pool()
+        _grow(pool_year.fund.partnership, make.board(pool_year.fund.partnership).body, pool_year, party, number)
+    with CaptureQueriesContext(connection) as many:
+        carol.get(f"{ALL}{DAY}")
+    assert len(many) == len(few)
