@@ -14,12 +14,14 @@ from partnerships.views import (
     returns,
     risks,
     shares,
+    spending,
     structure,
 )
 from partnerships.views.agreements import around, drafting, page, steps
 from partnerships.views.boards import board, meeting
 from partnerships.views.boards import lists as board_lists
 from partnerships.views.deeds import joint_posts as holding
+from partnerships.views.deeds import partnerships as entering
 from partnerships.views.deeds import pool_months as counting
 from partnerships.views.deeds import pool_years as keeping
 from partnerships.views.deeds import pools as running
@@ -36,7 +38,15 @@ YEAR = "pools/<slug:ref>/<year:year>/"
 urlpatterns = [
     path("", pages.home, name="home"),
     path("register/", registers.PartnershipList.as_view(), name="partnerships"),
+    path("register/enter/", entering.ProposePartnership.as_view(), name="partnership-new"),
     path("register/<slug:ref>/", pages.PartnershipPage.as_view(), name="partnership"),
+    path("register/<slug:ref>/enter/about/", entering.DescribePartnership.as_view(), name="partnership-describe"),
+    path("register/<slug:ref>/enter/party/", entering.AddParty.as_view(), name="partnership-party"),
+    path("register/<slug:ref>/enter/party/end/", entering.EndParty.as_view(), name="partnership-party-end"),
+    path("register/<slug:ref>/enter/party/who/", entering.ResolveParty.as_view(), name="partnership-party-resolve"),
+    path("register/<slug:ref>/enter/date/", entering.SetDate.as_view(), name="partnership-date"),
+    path("register/<slug:ref>/enter/sharing/", entering.UseFlexibility.as_view(), name="partnership-use"),
+    path("register/<slug:ref>/enter/objective/", entering.ServeObjective.as_view(), name="partnership-objective"),
     path("agreements/", registers.AgreementList.as_view(), name="agreements"),
     path("register/<slug:ref>/agreement/new/", drafting.ProposeAgreement.as_view(), name="agreement-new"),
     path("agreements/<slug:ref>/", page.AgreementPage.as_view(), name="agreement"),
@@ -146,6 +156,12 @@ urlpatterns = [
     path("payments/", returns.PaymentList.as_view(), name="payments"),
     path("payments/<uuid:uid>/match/", keeping.MatchPayment.as_view(), name="payment-match"),
     path("payments/<uuid:uid>/query/", keeping.QueryPayment.as_view(), name="payment-query"),
+    # what partners' systems sent
+    path("received/", spending.ReceiptList.as_view(), name="receipts"),
+    path("spending/", spending.SpendingList.as_view(), name="spending"),
+    path("spending/<uuid:uid>/", spending.SpendingPage.as_view(), name="spending-report"),
+    path("spending/<uuid:uid>/accept/", spending.AcceptSpending.as_view(), name="spending-accept"),
+    path("spending/<uuid:uid>/refuse/", spending.RefuseSpending.as_view(), name="spending-refuse"),
     # returns
     path("returns/", returns.ReturnList.as_view(), name="returns"),
     path("returns/<slug:ref>/", returns.ReturnPage.as_view(), name="return"),

@@ -1,5 +1,8 @@
 """Partnerships with their parties, dates, flexibilities and links."""
 
+from typing import Any
+
+from django import forms
 from django.contrib import admin
 
 from partnerships.models import (
@@ -12,13 +15,30 @@ from partnerships.models import (
     PartnershipParty,
     ServiceChangeLink,
 )
+from partnerships.services.partnerships import party_refusals
 from salford_css.core.admin.base import DirectorateAdmin, DirectorateInline
+
+
+class PartyForm(forms.ModelForm):
+    """A party, held to the same rules as on its pages."""
+
+    def clean(self) -> Any:
+        """Refuse a body of a kind that could not be a partner, and one that did not exist then."""
+        data = super().clean() or self.cleaned_data
+        named = {name: data.get(name) for name in ("organisation", "kind", "valid_from")}
+        partnership = data.get("partnership") or getattr(self.instance, "partnership", None)
+        if partnership is not None and partnership.pk and named["organisation"] and self.has_changed():
+            party = PartnershipParty(partnership=partnership, **named)
+            for sentence in party_refusals(party):
+                self.add_error(None, sentence)
+        return data
 
 
 class PartyInline(DirectorateInline):
     """Who takes part."""
 
     model = PartnershipParty
+    form = PartyForm
 
 
 class DateInline(DirectorateInline):
@@ -59,6 +79,7 @@ class PartnershipAdmin(DirectorateAdmin):
 class PartnershipPartyAdmin(DirectorateAdmin):
     """Parties: organisations, or the words of the record where they name none."""
 
+    form = PartyForm
     search_fields = ("organisation__name", "as_written", "partnership__name")
 
 

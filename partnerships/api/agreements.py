@@ -65,7 +65,7 @@ class Agreements(Resource):
         """Return the agreements shared with the client; a draft is in none of them."""
 
         def of_version(model: Any) -> QuerySet[Any]:
-            return model.objects.visible_to(client).filter(version=OF_THIS)  # type: ignore[no-any-return]
+            return model.objects.visible_to(client).filter(version=OF_THIS)
 
         versions = AgreementVersion.objects.visible_to(client).annotate(
             uses=JsonList(of_version(AgreementFlexibility).order_by("pk"), UseShape()),

@@ -4,6 +4,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Func, Q
+from django.urls import reverse
 from django_fsm import ConcurrentTransitionMixin, FSMField, transition
 
 from partnerships.models.pool_lines import PoolLine
@@ -68,6 +69,10 @@ class ExpenditureReturn(ConcurrentTransitionMixin, models.Model):
 
     def __str__(self) -> str:
         return f"Spending of {self.period.label} from {self.party}, version {self.number}"
+
+    def get_absolute_url(self) -> str:
+        """Return the report's page."""
+        return reverse("partnerships:spending-report", args=[self.uid])
 
     @property
     def period(self) -> Period:

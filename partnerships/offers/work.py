@@ -4,9 +4,11 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from partnerships import policies
 from partnerships.agreements.lifecycle import State
-from partnerships.models import Agreement, PooledFund, PoolYear
+from partnerships.models import Agreement, ExpenditureReturn, ExpenditureState, PooledFund, PoolYear
 from salford_css.core.models import posts_held
 from salford_css.core.periods import FinancialYear, Frequency, Period
 from salford_css.core.registry import WorkItem, work
@@ -41,6 +43,23 @@ def months_to_enter(*, user: Any, as_at: date) -> Iterable[WorkItem]:
             verb="Enter the month",
             earliest=ended.last_day,
             latest=ended.last_day,
+        )
+
+
+@work.items
+def spending_to_answer(*, user: Any, as_at: date) -> Iterable[WorkItem]:
+    """Show whoever manages a pool the spending that partners reported and nobody answered."""
+    mine = posts_held(user, as_at)
+    rows = ExpenditureReturn.objects.filter(state=ExpenditureState.RECEIVED, sent_on__lte=as_at)
+    kept = rows.filter(Q(pool_year__fund__manager__in=mine) | Q(pool_year__fund__finance_post__in=mine))
+    for row in kept.select_related("pool_year__fund", "party__organisation"):
+        yield WorkItem(
+            bucket="waits",
+            sentence=f"{row.party} reports what {row.period.label} of {row.pool_year.fund} cost.",
+            url=address(row),
+            verb="Take it in or refuse it",
+            earliest=row.sent_on,
+            latest=row.sent_on,
         )
 
 

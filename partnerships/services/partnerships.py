@@ -1,12 +1,13 @@
 """Entering partnerships: proposing one, naming its parties, ending a party's part, saying what it serves."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
 from django.db import transaction
 
 from partnerships import policies
-from partnerships.agreements.checklist import objections, refusals, warnings
+from partnerships.agreements.checklist import Objection, objections, refusals, warnings
 from partnerships.agreements.facts import Facts
 from partnerships.models import (
     DateKind,
@@ -45,7 +46,9 @@ def propose_partnership(*, name: str, lead_council: Organisation, by: Any, ref: 
         **{"status": PartnershipStatus.PROPOSED, **facts},
     )
     store(row)
-    store(PartnershipParty(partnership=row, organisation=lead_council, kind=PartyKind.STATUTORY))
+    first = PartnershipParty(partnership=row, organisation=lead_council, kind=PartyKind.STATUTORY)
+    refuse_all(party_refusals(first))
+    store(first)
     record_activity("partnership-proposed", row, by=by)
     return row
 
@@ -76,18 +79,34 @@ def add_party(
     Raises ValidationError where a confirmed rule forbids it; what an unconfirmed rule says is kept in the log.
     """
     require(policies.may_manage(by, partnership, clock.today()), NOT_YOURS)
-    on = since or clock.today()
     party = PartnershipParty(
         partnership=partnership, organisation=organisation, as_written=as_written, kind=kind, valid_from=since
     )
-    refuse_all(_outside_life(organisation, on))
-    basis = basis_on(partnership.agreements.order_by("number").last(), on)
-    rules = [rule for rule in rules_of(basis, on) if rule.check in OF_PARTIES]
-    found = objections(rules, Facts(on=on, parties=[party_facts(party, basis, on)]))
-    refuse_all(refusals(found))
+    refuse_all(party_refusals(party))
     store(party)
-    record_activity("party-added", partnership, by=by, reason=" ".join([f"{party}.", *warnings(found)]))
+    record_activity("party-added", partnership, by=by, reason=" ".join([f"{party}.", *warned_of(party)]))
     return party
+
+
+def party_refusals(party: PartnershipParty) -> list[str]:
+    """Say why a party cannot take part so from its first day; pages and administration ask alike."""
+    return [*_outside_life(party.organisation, _joins(party)), *refusals(_objections(party))]
+
+
+def warned_of(party: PartnershipParty) -> list[str]:
+    """Say what rules that are not confirmed, or only warn, hold against a party."""
+    return warnings(_objections(party))
+
+
+def _joins(party: PartnershipParty) -> date:
+    return party.valid_from or clock.today()
+
+
+def _objections(party: PartnershipParty) -> Sequence[Objection]:
+    on = _joins(party)
+    basis = basis_on(party.partnership.agreements.order_by("number").last(), on)
+    rules = [rule for rule in rules_of(basis, on) if rule.check in OF_PARTIES]
+    return objections(rules, Facts(on=on, parties=[party_facts(party, basis, on)]))
 
 
 def _outside_life(organisation: Organisation | None, on: date) -> list[str]:

@@ -93,10 +93,18 @@ class PartnershipPage(DetailPage):
         ways = []
         if policies.may_manage(user, row, today):
             ways += [
+                ("Describe it", "partnership-describe"),
+                ("Name a party", "partnership-party"),
+                ("End a party's part", "partnership-party-end"),
+                ("Enter a date", "partnership-date"),
+                ("Name a way of sharing", "partnership-use"),
+                ("Join it to an objective", "partnership-objective"),
                 ("Propose an agreement", "agreement-new"),
                 ("Raise a risk", "risk-new"),
                 ("Enter a dispute", "dispute-new"),
             ]
+            if row.parties.filter(organisation__isnull=True).exists():
+                ways.insert(3, ("Say who a written party is", "partnership-party-resolve"))
         if policies.may_share(user, today):
             ways.append(("Share with the partners", "share"))
         return [Deed(words, reverse(f"partnerships:{name}", args=[row.ref])) for words, name in ways]

@@ -4,7 +4,9 @@ from typing import Any
 
 import django_filters
 from django.db.models import Prefetch, QuerySet
+from django.urls import reverse
 
+from partnerships import policies
 from partnerships.models import (
     Agreement,
     ChecklistRule,
@@ -15,7 +17,8 @@ from partnerships.models import (
 )
 from partnerships.models.law import STATES
 from partnerships.models.partnerships import PartnershipStatus
-from salford_css.core.components import Crumb
+from salford_css.core import clock
+from salford_css.core.components import Crumb, Deed
 from salford_css.core.filters import ListFilter
 from salford_css.core.lists import Column, ListPage
 from salford_css.core.models import ClientGroup, Standing
@@ -46,6 +49,7 @@ class PartnershipList(ListPage):
     """The register of partnerships."""
 
     heading = "Register of partnerships"
+    template = "partnerships/register.html"
     noun = ("partnership", "partnerships")
     crumbs = (HOME, Crumb("Register"))
     filterset = PartnershipFilter
@@ -69,6 +73,11 @@ class PartnershipList(ListPage):
     def lead(self, total: int) -> str:
         """Say what they are."""
         return f"{total} partnerships are on record: of Salford, and of other councils whose pools were published."
+
+    def extra(self) -> dict[str, Any]:
+        """Offer to enter one."""
+        may = policies.may_propose(self.request.user, clock.today())
+        return {"deeds": [Deed("Enter a partnership", reverse("partnerships:partnership-new"))] if may else []}
 
 
 class AgreementFilter(ListFilter):

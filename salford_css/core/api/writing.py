@@ -153,7 +153,7 @@ class ChangeResource(Resource):
         with transaction.atomic():
             require_match(request, self.get(request, **names)["ETag"])  # type: ignore[attr-defined]
             self.change(request, data, **names)
-        return self.get(request, **names)  # type: ignore[attr-defined, no-any-return]
+        return self.get(request, **names)  # type: ignore[attr-defined]
 
 
 def read_body(taken: type[StrictShape], request: Any) -> Any:
