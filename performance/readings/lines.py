@@ -7,10 +7,10 @@ from decimal import Decimal
 from typing import Any
 
 from django.contrib.postgres.aggregates import ArrayAgg
-from django.db.models import QuerySet
+from django.db.models import Prefetch, QuerySet
 
 from performance.measures import Status, written
-from performance.models import Definition, Result, ResultKnown, Series, SeriesState
+from performance.models import BandInterval, Definition, Result, ResultKnown, Series, SeriesState, Target
 from salford_css.core.periods import Frequency, Period
 
 
@@ -69,13 +69,23 @@ def lines_of(series: QuerySet[Series], *, as_at: date) -> list[Line]:
     return [_line(one, believed.get(one.pk), definitions) for one in rows]
 
 
-def current_lines(states: QuerySet[SeriesState]) -> list[tuple[SeriesState, Line]]:
-    """Return the stored current rows with the lines they hold; one query."""
-    rows = states.select_related(
-        *(f"series__{path}" for path in _NAMES), "latest__definition", "target",
-        "target__group", "band__band_set__indicator__framework", "band__band_set__labels",
-    ).prefetch_related(*(f"band__band_set__{path}" for path in BAND_NAMES))  # fmt: skip
-    return [(state, _current(state)) for state in rows]
+def current_lines(series: QuerySet[Series]) -> list[tuple[SeriesState, Line]]:
+    """Return the stored current rows of series with the lines they hold, in the order of the query.
+
+    Two queries, and one each for targets and for bands where there are any. One statement that joined it all would take
+    the database longer to plan than to answer, and join names to the rows of all series before it looks which are asked
+    for.
+    """
+    asked = {one.pk: one for one in _with_names(series)}
+    states = SeriesState.objects.filter(pk__in=list(asked)).select_related("latest__definition")
+    targets = Prefetch("target", Target.objects.select_related("group"))
+    found = {state.pk: state for state in states.prefetch_related(targets, Prefetch("band", _bands()))}
+    return [(found[key], _current(found[key], one)) for key, one in asked.items() if key in found]
+
+
+def _bands() -> QuerySet[BandInterval]:
+    bands = BandInterval.objects.select_related("band_set__indicator__framework", "band_set__labels")
+    return bands.prefetch_related(*(f"band_set__{path}" for path in BAND_NAMES))
 
 
 BAND_NAMES = ("labels__bands", "indicator__framework__band_labels__bands")
@@ -86,12 +96,13 @@ def _with_names(series: QuerySet[Series]) -> QuerySet[Series]:
     return series.select_related(*_NAMES)
 
 
-def _current(state: SeriesState) -> Line:
+def _current(state: SeriesState, series: Series) -> Line:
+    state.series = series
     definition = state.latest.definition if state.latest else None
-    if definition is not None and definition.indicator_id == state.series.indicator_id:
-        definition.indicator = state.series.indicator  # the same row, so it need not be read twice
+    if definition is not None and definition.indicator_id == series.indicator_id:
+        definition.indicator = series.indicator  # the same row, so it need not be read twice
     return Line(
-        series=state.series,
+        series=series,
         definition=definition,
         periods=state.periods,
         values=state.values,

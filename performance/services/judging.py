@@ -69,7 +69,7 @@ def judge_what_is_behind() -> int:
 
 
 def _judge(ids: Sequence[int]) -> int:
-    rows = current_lines(SeriesState.objects.filter(pk__in=ids))
+    rows = current_lines(Series.objects.filter(pk__in=ids))
     judgements = judge_lines([line for _, line in rows], as_at=clock.today())
     values = [_stored(state, judgements[state.pk]) for state, _ in rows]
     with connection.cursor() as cursor:
