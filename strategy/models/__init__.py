@@ -7,12 +7,14 @@ from strategy.models.clock import (
     ClockUnit,
     KeyDecisionRule,
 )
-from strategy.models.consultation import (
+from strategy.models.comments import (
     Channel,
     CommentProposal,
+    ConsultationComment,
+)
+from strategy.models.consultation import (
     Consultation,
     ConsultationAudience,
-    ConsultationComment,
     ConsultationEvent,
 )
 from strategy.models.decisions import CallIn, CallInOutcome, Decision, Referral
@@ -42,6 +44,11 @@ from strategy.models.drafts import (
 )
 from strategy.models.followups import FollowUp
 from strategy.models.forward_plan import ForwardPlanEntry, ForwardPlanMove, UrgencyConsent, UrgencyKind
+from strategy.models.headings import (
+    AnswerKind,
+    Heading,
+    HeadingSet,
+)
 from strategy.models.involvement import (
     Communication,
     CommunicationIssue,
@@ -75,13 +82,15 @@ from strategy.models.papers_cited import (
     RecommendationProposal,
 )
 from strategy.models.planning import (
-    MissionStatement,
     Objective,
     ObjectiveLink,
     Plan,
     PlanKind,
     PlanReport,
     PlanState,
+)
+from strategy.models.promises import (
+    MissionStatement,
     Pledge,
     PledgeLevel,
     PledgeSet,
@@ -97,19 +106,18 @@ from strategy.models.proposals import (
     ProposalParty,
     ProposalVersion,
 )
-from strategy.models.reports import (
+from strategy.models.report_parts import (
     Advice,
     Answer,
-    AnswerKind,
     Appendix,
-    Consideration,
-    Heading,
-    HeadingSet,
     Recommendation,
-    Report,
     ReportField,
     ReportFigure,
     ReportSection,
+)
+from strategy.models.reports import (
+    Consideration,
+    Report,
     ReportVersion,
     ReportWard,
 )

@@ -19,7 +19,7 @@ from strategy.querysets.delivery import ActionQuerySet, MilestoneQuerySet
 from strategy.querysets.planning import LinkQuerySet
 
 if TYPE_CHECKING:
-    from strategy.models.consultation import ConsultationComment
+    from strategy.models.comments import ConsultationComment
     from strategy.models.decisions import Decision
     from strategy.models.planning import Objective, Plan
     from strategy.models.proposals import Proposal

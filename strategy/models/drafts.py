@@ -6,7 +6,8 @@ from django.db import models
 from django.db.models import Q
 
 from salford_css.core import audit
-from strategy.models.reports import Answer, Exemptable
+from strategy.models.report_parts import Answer
+from strategy.models.reports import Exemptable
 from strategy.querysets.reports import DraftQuerySet, OfDraftQuerySet
 
 
