@@ -4,10 +4,12 @@ from django.urls import path
 
 from strategy.views import (
     bodies,
+    comments,
     comparisons,
     consultations,
     decisions,
     drafts,
+    events,
     forward_plan,
     home,
     letters,
@@ -27,9 +29,11 @@ from strategy.views import (
     work,
 )
 from strategy.views.deeds import call_ins as calling
+from strategy.views.deeds import comments as commenting
 from strategy.views.deeds import consultations as answering
 from strategy.views.deeds import deciding as judging
 from strategy.views.deeds import decisions as deciding
+from strategy.views.deeds import drafts as drafting
 from strategy.views.deeds import forward_plan as announcing
 from strategy.views.deeds import hearing, resting
 from strategy.views.deeds import meetings as convening
@@ -78,8 +82,8 @@ urlpatterns = [
     path("reports/new/", reporting.BeginReport.as_view(), name="report-new"),
     path("reports/<slug:ref>/next/", reporting.NextVersion.as_view(), name="report-next"),
     path("reports/<slug:ref>/write/", drafts.DraftPage.as_view(), name="report-draft"),
-    path("reports/<slug:ref>/write/around/", reporting.Frame.as_view(), name="report-frame"),
-    path("reports/<slug:ref>/write/recommendations/", reporting.Recommend.as_view(), name="report-recommend"),
+    path("reports/<slug:ref>/write/around/", drafting.Frame.as_view(), name="report-frame"),
+    path("reports/<slug:ref>/write/recommendations/", drafting.Recommend.as_view(), name="report-recommend"),
     path(
         "reports/<slug:ref>/write/recommendations/<int:number>/proposals/",
         resting.NameProposals.as_view(),
@@ -91,16 +95,16 @@ urlpatterns = [
         resting.RemoveBackground.as_view(),
         name="report-background-remove",
     ),
-    path("reports/<slug:ref>/write/headings/<slug:field>/", reporting.FillHeading.as_view(), name="report-heading"),
-    path("reports/<slug:ref>/write/register/", reporting.FromRegister.as_view(), name="report-from-register"),
-    path("reports/<slug:ref>/write/appendices/new/", reporting.AddAppendix.as_view(), name="report-appendix-new"),
+    path("reports/<slug:ref>/write/headings/<slug:field>/", drafting.FillHeading.as_view(), name="report-heading"),
+    path("reports/<slug:ref>/write/register/", drafting.FromRegister.as_view(), name="report-from-register"),
+    path("reports/<slug:ref>/write/appendices/new/", drafting.AddAppendix.as_view(), name="report-appendix-new"),
     path(
         "reports/<slug:ref>/write/appendices/<str:number>/remove/",
-        reporting.RemoveAppendix.as_view(),
+        drafting.RemoveAppendix.as_view(),
         name="report-appendix-remove",
     ),
-    path("reports/<slug:ref>/write/freeze/", reporting.PutToBody.as_view(), name="report-freeze"),
-    path("reports/<slug:ref>/write/discard/", reporting.Discard.as_view(), name="report-discard"),
+    path("reports/<slug:ref>/write/freeze/", drafting.PutToBody.as_view(), name="report-freeze"),
+    path("reports/<slug:ref>/write/discard/", drafting.Discard.as_view(), name="report-discard"),
     path("reports/<slug:ref>/write/paragraphs/new/", wording.AddParagraph.as_view(), name="report-paragraph-new"),
     path("reports/<slug:ref>/write/paragraphs/<uuid:key>/", wording.EditParagraph.as_view(), name="report-paragraph"),
     path(
@@ -138,19 +142,19 @@ urlpatterns = [
     path("consultations/<slug:ref>/tests/", outcomes.FairnessPage.as_view(), name="consultation-tests"),
     path("consultations/<slug:ref>/said/", outcomes.YouSaidWeDid.as_view(), name="consultation-said"),
     path("consultations/<slug:ref>/letters/", letters.Letters.as_view(), name="consultation-letters"),
-    path("consultations/<slug:ref>/next/", answering.NextUnanswered.as_view(), name="consultation-next"),
+    path("consultations/<slug:ref>/next/", commenting.NextUnanswered.as_view(), name="consultation-next"),
     path("consultations/<slug:ref>/ask/", answering.AskToAnswer.as_view(), name="consultation-ask"),
     path("consultations/<slug:ref>/replies/", answering.RepliesSent.as_view(), name="consultation-replies"),
-    path("comments/", consultations.CommentList.as_view(), name="comments"),
-    path("comments/<slug:ref>/", consultations.CommentPage.as_view(), name="comment"),
-    path("comments/<slug:ref>/answer/", answering.AnswerComment.as_view(), name="comment-answer"),
-    path("comments/<slug:ref>/reply/", answering.ReplySent.as_view(), name="comment-reply"),
-    path("comments/<slug:ref>/redact/", answering.Redact.as_view(), name="comment-redact"),
-    path("comments/<slug:ref>/correct/", answering.CorrectComment.as_view(), name="comment-correct"),
-    path("comments/<slug:ref>/withdraw/", answering.WithdrawComment.as_view(), name="comment-withdraw"),
-    path("comments/<slug:ref>/show/", answering.ShowAgain.as_view(), name="comment-show"),
+    path("comments/", comments.CommentList.as_view(), name="comments"),
+    path("comments/<slug:ref>/", comments.CommentPage.as_view(), name="comment"),
+    path("comments/<slug:ref>/answer/", commenting.AnswerComment.as_view(), name="comment-answer"),
+    path("comments/<slug:ref>/reply/", commenting.ReplySent.as_view(), name="comment-reply"),
+    path("comments/<slug:ref>/redact/", commenting.Redact.as_view(), name="comment-redact"),
+    path("comments/<slug:ref>/correct/", commenting.CorrectComment.as_view(), name="comment-correct"),
+    path("comments/<slug:ref>/withdraw/", commenting.WithdrawComment.as_view(), name="comment-withdraw"),
+    path("comments/<slug:ref>/show/", commenting.ShowAgain.as_view(), name="comment-show"),
     path("comments/<slug:ref>/act/", deciding.OpenActionForComment.as_view(), name="comment-act"),
-    path("events/", consultations.EventList.as_view(), name="events"),
+    path("events/", events.EventList.as_view(), name="events"),
     path("events/<slug:ref>/response/", hearing.NoteResponse.as_view(), name="event-response"),
     path("bodies/", bodies.BodyList.as_view(), name="bodies"),
     path("bodies/<slug:ref>/", bodies.BodyPage.as_view(), name="body"),

@@ -15,8 +15,8 @@ from strategy.selectors.comparisons import pieces_of
 from strategy.selectors.drafts import Line, Remark, view
 from strategy.services import paragraphs
 from strategy.services.proposals import RevisionConflict
+from strategy.views.deeds.drafts import DraftDeed
 from strategy.views.deeds.page import REFUSED
-from strategy.views.deeds.reports import DraftDeed
 
 MARK = "[figure]"
 """Stands in a text where the next chosen figure goes; without it a figure goes to the end."""

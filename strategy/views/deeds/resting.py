@@ -10,7 +10,7 @@ from salford_css.core.models import Document
 from strategy.forms.reports import AboutForm, BackgroundForm
 from strategy.models import DraftBackground, DraftRecommendation, Proposal
 from strategy.services import background
-from strategy.views.deeds.reports import DraftDeed
+from strategy.views.deeds.drafts import DraftDeed
 
 
 class AddBackground(DraftDeed):
