@@ -18,7 +18,7 @@ from salford_css.core.models import Post, Role, User
 from strategy.models import Appendix, Body, Consultation, Report, ReportField, ReportSection, ReportVersion
 from strategy.reporting import headings
 from strategy.selectors import papers
-from strategy.services import drafts, freezing, paragraphs, reports
+from strategy.services import drafts, filling, freezing, paragraphs, reports
 from tests.factories import core
 
 PRINTED = yaml.safe_load((Path(__file__).parent.parent / "data" / "report_of_spring_2004.yaml").read_text("utf-8"))
@@ -66,7 +66,7 @@ def written(olaf: User, second: ReportVersion) -> Report:
 
 def fill_in_what_stands_above(draft: Any, second: ReportVersion, olaf: User) -> None:
     """Take the headed fields from the records: they are typed once, in the report itself."""
-    drafts.save_frame(
+    filling.save_frame(
         draft=draft,
         by=olaf,
         title=second.title,
@@ -77,13 +77,13 @@ def fill_in_what_stands_above(draft: Any, second: ReportVersion, olaf: User) -> 
     for row in ReportField.objects.filter(version=second).select_related("heading"):
         if row.heading.field in headings.ADVICE:
             kind = headings.ADVICE[row.heading.field]
-            drafts.save_advice(draft=draft, kind=kind, by=olaf, answer=row.answer, text=row.text)
+            filling.save_advice(draft=draft, kind=kind, by=olaf, answer=row.answer, text=row.text)
         elif headings.is_text(row.heading.field) or row.heading.field == headings.POLICIES:
-            drafts.save_answer(draft=draft, heading=row.heading, by=olaf, answer=row.answer, text=row.text)
+            filling.save_answer(draft=draft, heading=row.heading, by=olaf, answer=row.answer, text=row.text)
     texts = [row.text for row in second.recommendations.all()]
-    drafts.save_recommendations(draft=draft, texts=texts, by=olaf)
+    filling.save_recommendations(draft=draft, texts=texts, by=olaf)
     appendix = second.appendices.get()
-    drafts.save_appendix(
+    filling.save_appendix(
         draft=draft,
         title=appendix.title,
         by=olaf,

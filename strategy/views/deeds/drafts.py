@@ -35,7 +35,7 @@ from strategy.models import (
 from strategy.reporting import headings
 from strategy.reporting.recommended import recommended
 from strategy.selectors.drafts import view
-from strategy.services import drafts, freezing, paragraphs
+from strategy.services import drafts, filling, freezing, paragraphs
 from strategy.views.deeds.page import DeedPage
 from strategy.views.deeds.reports import Reports
 from strategy.views.pages import home_crumb
@@ -105,7 +105,7 @@ class Frame(DraftDeed):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Save it."""
-        return drafts.save_frame(draft=row, by=self.request.user, **data)
+        return filling.save_frame(draft=row, by=self.request.user, **data)
 
 
 class FillHeading(DraftDeed):
@@ -142,9 +142,9 @@ class FillHeading(DraftDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Save it."""
         if self.kind:
-            drafts.save_advice(draft=row, kind=self.kind, by=self.request.user, **data)
+            filling.save_advice(draft=row, kind=self.kind, by=self.request.user, **data)
         else:
-            drafts.save_answer(draft=row, heading=self.under, by=self.request.user, **data)
+            filling.save_answer(draft=row, heading=self.under, by=self.request.user, **data)
         return row
 
 
@@ -162,7 +162,7 @@ class Recommend(DraftDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Save them: an empty line divides, or a number before each line."""
         texts = recommended(data["text"])
-        drafts.save_recommendations(draft=row, texts=texts, by=self.request.user)
+        filling.save_recommendations(draft=row, texts=texts, by=self.request.user)
         return row
 
 
@@ -181,7 +181,7 @@ class AddAppendix(DraftDeed):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Add it."""
-        drafts.save_appendix(draft=row, by=self.request.user, **data)
+        filling.save_appendix(draft=row, by=self.request.user, **data)
         return row
 
 
@@ -204,7 +204,7 @@ class RemoveAppendix(DraftDeed):
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Take it out."""
-        return drafts.remove_appendix(appendix=self.appendix, by=self.request.user)
+        return filling.remove_appendix(appendix=self.appendix, by=self.request.user)
 
 
 class FromRegister(DraftDeed):

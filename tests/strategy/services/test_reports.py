@@ -12,7 +12,7 @@ from strategy import models as m
 from strategy.lifecycle import ConsultationState, Effect
 from strategy.selectors import papers
 from strategy.selectors.drafts import View, view
-from strategy.services import drafts, freezing, paragraphs
+from strategy.services import drafts, filling, freezing, paragraphs
 from strategy.services.heading_sets import keep_headings
 from tests.factories import core
 from tests.factories import strategy as make
@@ -156,7 +156,7 @@ def test_a_report_is_written_by_one_draft_at_a_time(draft: m.ReportDraft, omar: 
 
 def test_a_revised_appendix_takes_the_next_number_and_keeps_its_ancestor(draft: m.ReportDraft, omar: User):
     older = m.Appendix.objects.create(version=make.report_version(report=draft.report), number="4", title="Structure")
-    row = drafts.save_appendix(draft=draft, title="Structure, revised", by=omar, replaces=older)
+    row = filling.save_appendix(draft=draft, title="Structure, revised", by=omar, replaces=older)
     assert (row.number, row.replaces) == ("4.1", older)
 
 
@@ -164,10 +164,10 @@ def test_a_revised_appendix_takes_the_next_number_and_keeps_its_ancestor(draft: 
 def with_part_two(draft: m.ReportDraft, omar: User) -> m.ReportVersion:
     """The report, frozen with one exempt paragraph."""
     for row in m.Heading.objects.filter(heading_set=draft.report.heading_set):
-        drafts.save_answer(draft=draft, heading=row, by=omar, text="none")
+        filling.save_answer(draft=draft, heading=row, by=omar, text="none")
     for kind in ("legal", "financial"):
-        drafts.save_advice(draft=draft, kind=kind, by=omar, answer="na")
-    drafts.save_recommendations(draft=draft, texts=["That it be approved."], by=omar)
+        filling.save_advice(draft=draft, kind=kind, by=omar, answer="na")
+    filling.save_recommendations(draft=draft, texts=["That it be approved."], by=omar)
     draft.all_wards = True
     draft.save()
     paragraphs.add_paragraph(
