@@ -3,15 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from typing import Any, cast
 
-import yaml
 from django.contrib.contenttypes.models import ContentType
 
 from salford_css.casebook.charts.timeline import Event, Timeline, draw
 from salford_css.casebook.keeping import DATASET
-from salford_css.casebook.reading import DATA
+from salford_css.casebook.sheets import sheet
 from salford_css.core import dates
 from salford_css.core.models import Citation
 
@@ -48,10 +46,9 @@ class Story:
     ends: Sequence[Part]
 
 
-@cache
 def written() -> dict[str, Any]:
     """Read the story file."""
-    return yaml.safe_load((DATA / "story.yaml").read_text(encoding="utf-8"))
+    return cast("dict[str, Any]", sheet("story.yaml"))
 
 
 def parts_of(sentence: str) -> list[Part]:

@@ -13,8 +13,8 @@ from partnerships.models.partnerships import PartnershipStatus
 from partnerships.models.pools import Basis, ContributionKind
 from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.reading import Casebook
-from salford_css.casebook.sections.indicators import rows_of
 from salford_css.casebook.sections.partnerships import contribution_party, pool_year
+from salford_css.casebook.sheets import Line, rows_of
 from salford_css.core.models import (
     Organisation,
     OrganisationKind,
@@ -69,7 +69,7 @@ DECK = date(2006, 9, 6)
 def load_pools(casebook: Casebook, keeper: Keeper) -> None:
     """Keep every row of the file: a partner's contribution, or a total that a source prints."""
     for number, row in enumerate(rows_of("section31_pools.csv"), start=1):
-        pool = POOLS[row["authority"], re.split(r"[\s(]", row["service"])[0]]
+        pool = _pool(row)
         fund = _fund(pool, row, keeper)
         year = pool_year(fund, row["year"], keeper, inferred="inferred" in row["source"])
         name = f"pools-{number}"
@@ -89,7 +89,14 @@ def load_pools(casebook: Casebook, keeper: Keeper) -> None:
             )
 
 
-def _fund(pool: Pool, row: dict[str, str], keeper: Keeper) -> PooledFund:
+def _pool(row: Line) -> Pool:
+    found = POOLS.get((row["authority"], re.split(r"[\s(]", row["service"])[0]))
+    if found is None:
+        raise row.wrong("service", f"is no pool that is known of {row['authority']}.")
+    return found
+
+
+def _fund(pool: Pool, row: Line, keeper: Keeper) -> PooledFund:
     if pool.ref == "pool-learning-difficulties":
         return keeper.find("part-learning-difficulties-pool", PooledFund)
     partnership = (
@@ -152,7 +159,7 @@ def _known(source: str) -> date | None:
     return DECK if "6 Sep 2006" in source else None
 
 
-def _total(row: dict[str, str], year: PoolYear) -> PoolStatedTotal:
+def _total(row: Line, year: PoolYear) -> PoolStatedTotal:
     service = row["service"]
     revised, month = "(revised)" in service, re.search(r"month (\d+)", service)
     component = service.split(" - ", 1)[1] if "component" in row["partner"] else ""
@@ -164,7 +171,7 @@ def _total(row: dict[str, str], year: PoolYear) -> PoolStatedTotal:
             measure="spending" if "spend" in row["partner"] else "budget",
             basis=basis,
             month=int(month[1]) if month else None,
-            amount=Decimal(row["contribution_gbp"]),
+            amount=row.amount("contribution_gbp"),
             known_from=_known(row["source"]),
             standing=_standing(row["source"]),
             source=row["source"][:500],
@@ -172,13 +179,13 @@ def _total(row: dict[str, str], year: PoolYear) -> PoolStatedTotal:
     )
 
 
-def _contribution(row: dict[str, str], year: PoolYear, party: PartnershipParty) -> Contribution:
+def _contribution(row: Line, year: PoolYear, party: PartnershipParty) -> Contribution:
     return cleaned(
         Contribution(
             pool_year=year,
             party=party,
             kind=ContributionKind.EXTRA if "one-off" in row["service"] else ContributionKind.ANNUAL,
-            planned=Decimal(row["contribution_gbp"]),
+            planned=row.amount("contribution_gbp"),
             rounded_to=Decimal(100_000) if "rounds to GBP 0.1m" in row["source"] else None,
             known_from=_known(row["source"]),
             standing=_standing(row["source"]),

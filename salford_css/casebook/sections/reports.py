@@ -1,14 +1,13 @@
 """The report Next Steps 2004-2006 in its two versions, its headed fields, paragraphs and appendix; earlier reports."""
 
 from collections.abc import Mapping, Sequence
-from typing import Any
-
-import yaml
+from typing import Any, cast
 
 from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.papers import REPORT
-from salford_css.casebook.reading import DATA, Casebook, Item
+from salford_css.casebook.reading import Casebook, Item
 from salford_css.casebook.sections.governance import meeting_of
+from salford_css.casebook.sheets import sheet
 from salford_css.core import clock, dates
 from salford_css.core.models import Document, Organisation, Post
 from strategy.models import (
@@ -54,7 +53,7 @@ EARLIER: Mapping[str, tuple[str, str]] = {
 
 def wording() -> dict[str, Any]:
     """Read the restated wording of the report."""
-    return yaml.safe_load((DATA / "next_steps_wording.yaml").read_text(encoding="utf-8"))
+    return cast("dict[str, Any]", sheet("next_steps_wording.yaml"))
 
 
 def load_headings(casebook: Casebook, keeper: Keeper) -> None:
