@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from django.contrib.contenttypes.models import ContentType
-from django.db import models, transaction
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
+from django.db import DatabaseError, models, transaction
 
 from salford_css.casebook import sections
 from salford_css.casebook.keeping import DATASET, Keeper
@@ -12,6 +13,26 @@ from salford_css.casebook.reading import Casebook
 from salford_css.casebook.shape import SECTIONS
 from salford_css.core import audit
 from salford_css.core.models import Citation
+from salford_css.core.states import database_alone_refuses
+from salford_css.core.violations import sentence_of
+
+WRONG = (LookupError, TypeError, ValueError, ValidationError, ObjectDoesNotExist, DatabaseError)
+
+
+class LoadingProblem(Exception):
+    """A part of the case does not fit what is there already, or breaks a rule: names the part and the item."""
+
+    def __init__(self, part: str, item: str, problem: Exception) -> None:
+        words = " ".join(_said(problem).split()).rstrip(".") or type(problem).__name__
+        super().__init__(f"The part {part!r} cannot be loaded{f', at the item {item}' if item else ''}: {words}.")
+
+
+def _said(problem: Exception) -> str:
+    if isinstance(problem, ValidationError):
+        return " ".join(problem.messages)
+    if isinstance(problem, DatabaseError):
+        return sentence_of(problem)
+    return str(problem.args[0]) if problem.args else ""
 
 
 @dataclass(frozen=True)
@@ -52,13 +73,18 @@ class Report:
 def load_case(casebook: Casebook, *, tell: Callable[[str], None] = lambda sentence: None) -> Report:
     """Store what is not stored yet, in the order the parts depend on one another, and count what is there.
 
-    Nothing is stored when a part fails: it is one transaction.
+    Nothing is stored when a part fails: it is one transaction. Raises CasebookProblem for a fault in a file beside
+    the casebook's, LoadingProblem for what no file is wrong in by itself.
     """
-    with audit.changes_from(command="load_casebook", reason="The Salford case"):
+    with audit.changes_from(command="load_casebook", reason="The Salford case"), database_alone_refuses():
         keeper = Keeper()
         for title, load in sections.IN_ORDER:
             tell(title)
-            load(casebook, keeper)
+            try:
+                load(casebook, keeper)
+            except WRONG as problem:
+                raise LoadingProblem(title, keeper.item, problem) from problem
+        keeper.store_citations()
     return Report(lines=[_count(casebook, section.path) for section in SECTIONS], made=keeper.made, kept=keeper.kept)
 
 

@@ -22,6 +22,7 @@ from salford_css.core.models import (
     User,
 )
 from salford_css.core.services import clients, people
+from salford_css.core.states import database_alone_refuses
 
 Row = dict[str, Any]
 
@@ -33,7 +34,7 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
     Raises ValidationError when the Salford case is not loaded, OSError when the file cannot be written.
     """
     before = passwords.read(path)
-    with audit.changes_from(reason=cast.INVENTED):
+    with audit.changes_from(reason=cast.INVENTED), database_alone_refuses():
         users = [_person(person, before["users"]) for person in cast.PEOPLE]
         director = User.objects.get(username="director")
         rights.give(by=director)

@@ -43,12 +43,12 @@ ACTION_OF_MILESTONE: Mapping[str, str] = {
 AHEAD = {"ms-15", "ms-17", "ms-18", "ms-19"}
 
 
-def client_group(name: str | None) -> ClientGroup | None:
+def client_group(name: str | None, keeper: Keeper) -> ClientGroup | None:
     """Return the client group of a name, kept once."""
     if not name:
         return None
     ref = slugify(name)
-    return ClientGroup.objects.filter(ref=ref).first() or cleaned(ClientGroup(ref=ref, name=name.capitalize()))
+    return keeper.look_up(ClientGroup, ref=ref) or cleaned(ClientGroup(ref=ref, name=name.capitalize()))
 
 
 def load_actions(casebook: Casebook, keeper: Keeper) -> None:
@@ -81,7 +81,7 @@ def _change(item: Item, keeper: Keeper) -> Action:
         ref=item.id,
         text=capital(item["gist"]),
         organisation=keeper.find("org-directorate", Organisation),
-        client_group=client_group(item.get("user_group")),
+        client_group=client_group(item.get("user_group"), keeper),
         history=item["period"],
     )
     action.done = _when_done(item)

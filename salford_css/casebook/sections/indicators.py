@@ -1,13 +1,9 @@
 """Frameworks, indicators with their definitions, bands and caps: published ones as they stand, ours marked as ours."""
 
-import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
-from typing import Any
-
-import yaml
+from typing import Any, cast
 
 from performance.models import (
     BandLabel,
@@ -20,8 +16,9 @@ from performance.models import (
 )
 from performance.services import BandRow, add_alias, define_indicator, link_objective, set_bands
 from salford_css.casebook.keeping import Keeper, cleaned
-from salford_css.casebook.reading import DATA, Casebook
+from salford_css.casebook.reading import Casebook
 from salford_css.casebook.sections.delivery import client_group
+from salford_css.casebook.sheets import Line, rows_of, sheet
 from salford_css.core.links import Basis
 from salford_css.core.models import Post, Standing
 from strategy.models import Objective
@@ -30,16 +27,9 @@ PRECISION: Mapping[str, int] = {"percent": 1, "ratio": 2}
 BAD_WHEN: Mapping[str, str] = {"above": "above", "below": "below", "see note": "unclear"}
 
 
-@cache
 def ours() -> dict[str, Any]:
     """Read our own definition sheets."""
-    return yaml.safe_load((DATA / "our_definitions.yaml").read_text(encoding="utf-8"))
-
-
-def rows_of(name: str) -> Iterator[dict[str, str]]:
-    """Read a data file row by row."""
-    with (DATA / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    return cast("dict[str, Any]", sheet("our_definitions.yaml"))
 
 
 def load_frameworks(casebook: Casebook, keeper: Keeper) -> None:
@@ -55,22 +45,26 @@ def load_indicators(casebook: Casebook, keeper: Keeper) -> None:
     for row in rows_of("paf_indicators.csv"):
         name = f"{row['framework']}:{row['code']}"
         keeper.keep(
-            name, Indicator, lambda row=row: _published(row), source=row["source"], standing=row["status"].lower()
+            name,
+            Indicator,
+            lambda row=row: _published(row, keeper),
+            source=row["source"],
+            standing=row["status"].lower(),
         )
     for entry in ours()["indicators"]:
         name = f"{entry['framework']}:{entry['code']}"
-        keeper.keep(name, Indicator, lambda entry=entry: _our_own(entry), source="Definition sheet of our own")
+        keeper.keep(name, Indicator, lambda entry=entry: _our_own(entry, keeper), source="Definition sheet of our own")
 
 
-def _published(row: dict[str, str]) -> Indicator:
+def _published(row: Line, keeper: Keeper) -> Indicator:
     standing = Standing(row["status"].lower())
     biennial = "carers" in row["title"].lower() and row["framework"].startswith("ASCOF")
     return define_indicator(
-        framework=Framework.objects.get(code=row["framework"]),
+        framework=keeper.known_as(Framework, code=row["framework"]),
         code=row["code"],
         title=row["title"],
         domain=row["domain"],
-        client_group=client_group(row["client_group"]),
+        client_group=client_group(row["client_group"], keeper),
         standing=standing,
         source=row["source"],
         by=None,
@@ -89,17 +83,17 @@ def _published(row: dict[str, str]) -> Indicator:
     )
 
 
-def _our_own(entry: dict[str, Any]) -> Indicator:
+def _our_own(entry: dict[str, Any], keeper: Keeper) -> Indicator:
     wording = dict(entry["definition"])
     for number in ("highest", "lowest"):
         if number in wording:
             wording[number] = Decimal(str(wording[number]))
     indicator = define_indicator(
-        framework=Framework.objects.get(code=entry["framework"]),
+        framework=keeper.known_as(Framework, code=entry["framework"]),
         code=entry["code"],
         title=entry["title"],
         domain=entry.get("domain", ""),
-        client_group=client_group(entry.get("client_group")),
+        client_group=client_group(entry.get("client_group"), keeper),
         standing=Standing.DERIVED,
         source="Definition sheet of our own",
         by=None,
@@ -121,8 +115,8 @@ def load_bands(casebook: Casebook, keeper: Keeper) -> None:
             BandSet,
             lambda row=row, indicator=indicator: set_bands(
                 indicator=indicator,
-                year=int(row["year"][:4]),
-                rows=[BandRow(Decimal(row["lower"]), Decimal(row["upper"]), label="good")],
+                year=row.year("year").start_year,
+                rows=[BandRow(row.amount("lower"), row.amount("upper"), label="good")],
                 standing=Standing.VERIFIED,
                 source=row["source"],
                 note="The source says between 10 and 15 per cent, good performance; which end belongs is not said.",
@@ -154,18 +148,18 @@ def _limiter(facts: dict[str, Any]) -> CapRule:
     return cleaned(CapRule(**facts | {"framework": framework, "limit": Decimal(facts["limit"])}))
 
 
-def _cap(row: dict[str, str]) -> CapRule:
+def _cap(row: Line) -> CapRule:
     framework = Framework.objects.get(code=row["framework"])
     indicator = Indicator.objects.filter(framework=framework, code=row["code"]).first() if row["code"] else None
     unclear = row["bad_when"] == "see note"
     return cleaned(
         CapRule(
             framework=framework,
-            year=int(row["year"]),
+            year=int(row.amount("year")),
             indicator=indicator,
             measure=row["measure"],
-            bad_when=BAD_WHEN[row["bad_when"]],
-            limit=Decimal(row["limit"]),
+            bad_when=row.one_of("bad_when", BAD_WHEN),
+            limit=row.amount("limit"),
             unit=row["unit"],
             service=row["service"],
             max_judgement=row["max_judgement"],

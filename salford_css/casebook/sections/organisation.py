@@ -115,20 +115,22 @@ def _issue(item: Item, keeper: Keeper) -> SourceIssue:
 def load_organisations(casebook: Casebook, keeper: Keeper) -> None:
     """Keep the council, its directorate and teams and the partner bodies in one tree."""
     item = casebook.one("organisation.council")
-    council = keeper.keep(item, Organisation, lambda item=item: _organisation(item, "metropolitan-district"))
+    council = keeper.keep(item, Organisation, lambda item=item: _organisation(item, "metropolitan-district", keeper))
     item = casebook.one("organisation.directorate")
-    directorate = keeper.keep(item, Organisation, lambda item=item: _organisation(item, "directorate", parent=council))
+    directorate = keeper.keep(item, Organisation, lambda item=item: _organisation(item, "directorate", keeper, council))
     for item in casebook.section("organisation.teams"):
-        keeper.keep(item, Organisation, lambda item=item: _organisation(item, "team", parent=directorate))
+        keeper.keep(item, Organisation, lambda item=item: _organisation(item, "team", keeper, directorate))
     for item in casebook.section("organisation.partner_bodies"):
         kind = "primary-care-trust" if item.id == "body-pct" else KIND_IN_FILE[item["kind"]]
         parent = council if item["kind"] == "council" else None
         keeper.keep(
-            item, Organisation, lambda item=item, kind=kind, parent=parent: _organisation(item, kind, parent=parent)
+            item,
+            Organisation,
+            lambda item=item, kind=kind, parent=parent: _organisation(item, kind, keeper, parent),
         )
 
 
-def _organisation(item: Item, kind: str, *, parent: Organisation | None = None) -> Organisation:
+def _organisation(item: Item, kind: str, keeper: Keeper, parent: Organisation | None = None) -> Organisation:
     begun = item.get("established") or ""
     when = dates.parse(begun) if re.match(r"\d{4}", begun) else dates.UNKNOWN
     note = "; ".join(
@@ -140,7 +142,7 @@ def _organisation(item: Item, kind: str, *, parent: Organisation | None = None) 
         note = f"Current leadership since {dates.parse(item['current_leadership_since'])}; wards: {item['wards']}"
     name = PLAIN_NAMES.get(item.id, item["name"])
     organisation = cleaned(Organisation(ref=item.id, name=name, valid_from=when.earliest, note=note))
-    cleaned(OrganisationStanding(organisation=organisation, kind=_kind(kind), valid_from=when.earliest))
+    cleaned(OrganisationStanding(organisation=organisation, kind=_kind(kind, keeper), valid_from=when.earliest))
     for spelling in {item["name"], *item.get("aliases", [])} - {name}:
         cleaned(OrganisationName(organisation=organisation, name=spelling))
     if parent:
@@ -148,11 +150,9 @@ def _organisation(item: Item, kind: str, *, parent: Organisation | None = None) 
     return organisation
 
 
-def _kind(code: str) -> OrganisationKind:
+def _kind(code: str, keeper: Keeper) -> OrganisationKind:
     name, sector = KINDS[code]
-    return OrganisationKind.objects.filter(code=code).first() or cleaned(
-        OrganisationKind(code=code, name=name, sector=sector)
-    )
+    return keeper.look_up(OrganisationKind, code=code) or cleaned(OrganisationKind(code=code, name=name, sector=sector))
 
 
 def load_posts(casebook: Casebook, keeper: Keeper) -> None:

@@ -114,7 +114,7 @@ def _partnership(item: Item, keeper: Keeper) -> Partnership:
             name=capital(title),
             kinds_of_service=kinds,
             lead_council=keeper.find("org-council", Organisation),
-            client_group=client_group(CLIENT_GROUPS.get(item.id)),
+            client_group=client_group(CLIENT_GROUPS.get(item.id), keeper),
             status=PartnershipStatus(item["status"]),
             lead_post=keeper.find(lead, Post) if lead else None,
             places=item.get("places"),

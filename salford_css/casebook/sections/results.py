@@ -23,7 +23,8 @@ from performance.models.collection import Door
 from performance.services import Row, SeriesKey, open_submission, record_results, row_for, series_for
 from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.reading import Casebook, Item
-from salford_css.casebook.sections.indicators import ours, rows_of
+from salford_css.casebook.sections.indicators import ours
+from salford_css.casebook.sheets import Line, rows_of
 from salford_css.core import dates
 from salford_css.core.models import (
     CodeScheme,
@@ -34,7 +35,7 @@ from salford_css.core.models import (
     Sector,
     Standing,
 )
-from salford_css.core.periods import FinancialYear, Frequency, Period
+from salford_css.core.periods import Frequency, Period
 
 RATINGS = ("STARS", "CPA_CYP")
 # The day a table became known, where its source says so.
@@ -47,7 +48,7 @@ def load_authorities(casebook: Casebook, keeper: Keeper) -> None:
     codes = {row["authority"]: row["area_code"] for row in rows_of("dtoc_monthly_gm.csv")}
     names = {row["authority"] for row in rows_of("paf_values.csv")} | set(codes)
     for name in sorted(names - {"Salford"}):
-        keeper.keep(f"authority-{slugify(name)}", Organisation, lambda name=name: _authority(name))
+        keeper.keep(f"authority-{slugify(name)}", Organisation, lambda name=name: _authority(name, keeper))
     for name, code in codes.items():
         organisation = authority(name, keeper)
         keeper.keep(
@@ -66,14 +67,14 @@ def authority(name: str, keeper: Keeper) -> Organisation:
     return keeper.find(f"authority-{slugify(name)}", Organisation)
 
 
-def _authority(name: str) -> Organisation:
+def _authority(name: str, keeper: Keeper) -> Organisation:
     nation = name == "England"
     code, title, sector = (
         ("nation", "Nation, as an aggregate", Sector.OTHER)
         if nation
         else ("local-authority", "Local authority with social services", Sector.LOCAL_AUTHORITY)
     )
-    kind = OrganisationKind.objects.filter(code=code).first() or cleaned(
+    kind = keeper.look_up(OrganisationKind, code=code) or cleaned(
         OrganisationKind(code=code, name=title, sector=sector)
     )
     ref = "england" if nation else f"council-{slugify(name)}"
@@ -134,10 +135,10 @@ def _scheme(facts: dict[str, str]) -> RatingScheme:
     return cleaned(RatingScheme(**facts | {"framework": framework}))
 
 
-def _rating(row: dict[str, str], name: str, keeper: Keeper) -> Rating:
+def _rating(row: Line, name: str, keeper: Keeper) -> Rating:
     rating = Rating(
         ref=name,
-        scheme=RatingScheme.objects.get(ref=ours()["rating_schemes"][row["code"]]["ref"]),
+        scheme=keeper.known_as(RatingScheme, ref=ours()["rating_schemes"][row["code"]]["ref"]),
         organisation=authority(row["authority"], keeper),
         grade=row["value"],
         standing=Standing.VERIFIED,
@@ -188,27 +189,23 @@ def _yearly_cells(keeper: Keeper) -> Iterator[tuple[SeriesKey, date, Definition,
     for row in rows_of("paf_values.csv"):
         if row["code"] in RATINGS:
             continue
-        name, breakdown = _indicator_of(row["code"], breakdowns)
+        name, breakdown = _indicator_of(row, breakdowns)
         definition = definitions[name]
-        year = _year(row["year"])
+        year = row.year("year")
         known = KNOWN.get(row["code"], year.last_day + timedelta(days=1))
         organisation = authority(row["authority"], keeper)
         # A survey of every second year is about the year in which it was asked, and one was put off by a year.
         key = SeriesKey(definition.indicator_id, organisation.pk, Frequency.YEAR.value, breakdown)
-        yield key, year.first_day, definition, known, Decimal(row["value"]), row["source"]
+        yield key, year.first_day, definition, known, row.amount("value"), row["source"]
 
 
-def _indicator_of(code: str, breakdowns: dict[str, dict[str, str]]) -> tuple[str, str]:
+def _indicator_of(row: Line, breakdowns: dict[str, dict[str, str]]) -> tuple[str, str]:
+    code = row["code"]
     if code in breakdowns:
         return "CENSUS:CLA", breakdowns[code]["key"]
     if code.startswith("OFLOG-"):
         return f"OFLOG:{code.removeprefix('OFLOG-')}", ""
-    return SCALES[code], ""
-
-
-def _year(written: str) -> FinancialYear:
-    """Read a year of the file: `2016-17` is a financial year, `2002` the count on 31 March of that year."""
-    return FinancialYear.parse(written) if "-" in written else FinancialYear(int(written) - 1)
+    return row.one_of("code", SCALES), ""
 
 
 def _deliver_delays(keeper: Keeper) -> Submission:
@@ -220,12 +217,11 @@ def _deliver_delays(keeper: Keeper) -> Submission:
     source = "NHS England, monthly delayed transfers of care, days by council"
     cells = []
     for row in rows_of("dtoc_monthly_gm.csv"):
-        year, month = (int(part) for part in row["month"].split("-"))
-        period = Period(date(year, month, 1), Frequency.MONTH)
+        period = Period(row.month("month"), Frequency.MONTH)
         organisation = authority(row["authority"], keeper)
         for column, facts in columns.items():
             key = SeriesKey(definition.indicator_id, organisation.pk, Frequency.MONTH.value, facts["key"])
-            cells.append((key, period, Decimal(row[column])))
+            cells.append((key, period, row.amount(column)))
     ids = series_for([key for key, _, _ in cells], labels=_labels("delays"))
     # The day of publication is not in the file; a month counts as known when it has ended.
     rows: list[Row] = [

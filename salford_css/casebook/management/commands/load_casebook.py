@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from salford_css.casebook.loading import Report, load_case
+from salford_css.casebook.loading import LoadingProblem, Report, load_case
 from salford_css.casebook.reading import CasebookProblem, read_case
 
 
@@ -16,10 +16,9 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, check, load, print the table."""
         try:
-            casebook = read_case()
-        except CasebookProblem as problem:
+            report = load_case(read_case())
+        except (CasebookProblem, LoadingProblem) as problem:
             raise CommandError(f"{problem} Nothing was stored.") from problem
-        report = load_case(casebook)
         self.print_table(report)
         if not report.complete:
             raise CommandError("Not every item found its home; the lines above that differ say which section.")
