@@ -32,7 +32,7 @@ from django.db.migrations.utils import resolve_relation
 Key = tuple[str, str]
 """App and model in small letters, as Django's state names a model."""
 
-PART_OF_A_MODEL = (AddField, AddConstraint, AddIndex, AlterUniqueTogether)
+PART_OF_A_MODEL = (AddField, AddConstraint, AddIndex, AlterUniqueTogether, pgtrigger.migrations.AddTrigger)
 BETWEEN_TWO_STATES = (AlterField, RemoveField, RemoveConstraint, RemoveIndex)
 BY_NAME = (RenameField, RenameModel)
 TRIGGERS = (pgtrigger.migrations.AddTrigger, pgtrigger.migrations.RemoveTrigger)
@@ -85,10 +85,6 @@ class AllAtOnce(Operation):
     def _is_made_with_its_model(self, operation: Any) -> bool:
         return isinstance(operation, PART_OF_A_MODEL) and self._model(operation) in self.new
 
-    def _goes_with_its_model(self, operation: Any) -> bool:
-        goes = (*PART_OF_A_MODEL, pgtrigger.migrations.AddTrigger)
-        return isinstance(operation, goes) and self._model(operation) in self.new
-
     def state_forwards(self, app_label: str, state: ProjectState) -> None:
         """Change the state without rendering it in between."""
         state.clear_delayed_apps_cache()
@@ -118,7 +114,7 @@ class AllAtOnce(Operation):
                 model = from_state.apps.get_model(app_label, operation.name)
                 if self.allow_migrate_model(schema_editor.connection.alias, model):
                     schema_editor.delete_model(model)
-            elif not self._goes_with_its_model(operation):
+            elif not self._is_made_with_its_model(operation):
                 operation.database_backwards(app_label, schema_editor, from_state, to_state)
 
     def describe(self) -> str:
