@@ -8,8 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
-
-from holidays.countries.united_kingdom import UnitedKingdom
+from typing import Any
 
 WEEKEND = {5: "weekend (Saturday)", 6: "weekend (Sunday)"}
 NO_HOLIDAYS = "weekends-only"
@@ -60,7 +59,7 @@ class Calendar:
 
     def knows(self, year: int) -> bool:
         """Say whether the bank holidays of a year are known."""
-        return self.name == NO_HOLIDAYS or UnitedKingdom.start_year <= year <= UnitedKingdom.end_year
+        return self.name == NO_HOLIDAYS or _kingdom().start_year <= year <= _kingdom().end_year
 
 
 def calendar_named(
@@ -78,8 +77,16 @@ def bank_holidays(name: str, year: int) -> Mapping[date, str]:
     part = CALENDARS[name]
     if not part:
         return {}
-    found = {day: _in_words(words) for day, words in UnitedKingdom(subdiv=part, years=year).items()}
+    found = {day: _in_words(words) for day, words in _kingdom()(subdiv=part, years=year).items()}
     return found | {day: words for day, words in LEFT_OUT_BY_LIBRARY.items() if day.year == year}
+
+
+@cache
+def _kingdom() -> Any:
+    # The library loads every country of the world with any of them: not at every start.
+    from holidays.countries.united_kingdom import UnitedKingdom
+
+    return UnitedKingdom
 
 
 def _in_words(words: str) -> str:

@@ -9,9 +9,6 @@ from typing import Any
 
 from django.http import HttpResponse, StreamingHttpResponse
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.styles import Font
 
 from salford_css.core.lists.columns import Column
 
@@ -63,6 +60,11 @@ def as_xlsx(
     columns: Sequence[Column], rows: Iterable[Any], *, name: str, about: Sequence[tuple[str, str]]
 ) -> HttpResponse:
     """Return the rows as an Excel workbook; a second sheet says what it is, as at when, and how it was filtered."""
+    # The writer of workbooks is loaded with the first one: every start would wait for it otherwise.
+    from openpyxl import Workbook
+    from openpyxl.cell import WriteOnlyCell
+    from openpyxl.styles import Font
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("List")
     sheet.freeze_panes = "A2"
@@ -71,10 +73,10 @@ def as_xlsx(
         cell.font = Font(bold=True)
     sheet.append(heads)
     for row in rows:
-        sheet.append([_cell(sheet, column.value(row)) for column in columns])
+        sheet.append([_cell(WriteOnlyCell(sheet), column.value(row)) for column in columns])
     notes = book.create_sheet("About")
     for head, words in about:
-        notes.append([_cell(notes, head), _cell(notes, words)])
+        notes.append([_cell(WriteOnlyCell(notes), value) for value in (head, words)])
     buffer = BytesIO()
     book.save(buffer)
     response = HttpResponse(buffer.getvalue(), content_type=XLSX)
@@ -82,11 +84,11 @@ def as_xlsx(
     return response
 
 
-def _cell(sheet: Any, value: Any) -> WriteOnlyCell:
+def _cell(cell: Any, value: Any) -> Any:
     value = plain(value)
     if isinstance(value, str):
         value = value.translate(FORBIDDEN_IN_SHEETS)[:32_767]
-    cell = WriteOnlyCell(sheet, value)
+    cell.value = value
     if isinstance(value, str):
         cell.data_type = "s"
     return cell
