@@ -52,7 +52,7 @@ def _shared() -> Iterator[None]:
 
 
 def check(url: str) -> None:
-    """Raise EnvironmentProblem unless the address leads to a PostgreSQL that is new enough."""
+    """Raise EnvironmentProblem unless the address leads to a database in UTF-8 on a PostgreSQL that is new enough."""
     address = environment.database(url)
     try:
         connection = psycopg2.connect(
@@ -69,8 +69,14 @@ def check(url: str) -> None:
             f"The database of DATABASE_URL does not answer ({reason}): start it, or mend or unset DATABASE_URL."
         ) from None
     version = connection.server_version // 10_000
+    encoding = connection.get_parameter_status("server_encoding")
     connection.close()
     if version < OLDEST_VERSION:
         raise environment.EnvironmentProblem(
             f"DATABASE_URL leads to PostgreSQL {version}, and this needs {OLDEST_VERSION} or later."
+        )
+    if encoding != "UTF8":
+        raise environment.EnvironmentProblem(
+            f"The database of DATABASE_URL is kept in {encoding}, and this needs UTF8: make another, "
+            "with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
         )

@@ -63,7 +63,12 @@ def database(url: str, *, name: str = "DATABASE_URL") -> dict[str, object]:
 
     A unix socket is given as ?host=/folder. Raises EnvironmentProblem when the address is not PostgreSQL's.
     """
-    parts = urlsplit(url)
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        raise EnvironmentProblem(
+            f"{name} is no address that can be read. Write postgres://user:password@host:5432/database."
+        ) from None
     if parts.scheme not in {"postgres", "postgresql"}:
         raise EnvironmentProblem(
             f"{name} must begin with postgres:// (SQLite and other databases are not supported). "
@@ -75,7 +80,7 @@ def database(url: str, *, name: str = "DATABASE_URL") -> dict[str, object]:
     try:
         port = parts.port
     except ValueError:
-        raise EnvironmentProblem(f"{name} has a port that is not a number.") from None
+        raise EnvironmentProblem(f"{name} has a port that is not a number from 1 to 65535.") from None
     host = parts.hostname or ""
     for pair in filter(None, parts.query.split("&")):
         key, _, value = pair.partition("=")

@@ -26,7 +26,9 @@ WRONG_ADDRESSES = {
     "sqlite:///db.sqlite3": "DATABASE_URL must begin with postgres://",
     "nonsense": "DATABASE_URL must begin with postgres://",
     "postgres://somebody@127.0.0.1:5432/": "DATABASE_URL names no database.",
-    "postgres://somebody@127.0.0.1:many/directorate": "DATABASE_URL has a port that is not a number.",
+    "postgres://somebody@127.0.0.1:many/directorate": "DATABASE_URL has a port that is not a number from 1",
+    "postgres://somebody@127.0.0.1:99999/directorate": "DATABASE_URL has a port that is not a number from 1 to 65535.",
+    "postgres://somebody@[::1/directorate": "DATABASE_URL is no address that can be read.",
     "postgres://somebody@127.0.0.1/directorate?sslmode=off": "DATABASE_URL has an option 'sslmode' that is not known",
     "postgres://somebody:secret@127.0.0.1:1/directorate": "The database of DATABASE_URL does not answer (",
 }
@@ -52,6 +54,22 @@ def test_a_server_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) ->
     with pytest.raises(EnvironmentProblem) as told:
         database.check(os.environ["DATABASE_URL"])
     assert told.value.sentence.endswith("and this needs 99 or later.")
+
+
+def test_a_database_that_is_not_in_utf_8_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    class Latin:
+        server_version = 18_00_00
+
+        def get_parameter_status(self, name: str) -> str:
+            return "LATIN1"
+
+        def close(self) -> None:
+            pass
+
+    monkeypatch.setattr("psycopg2.connect", lambda **options: Latin())
+    with pytest.raises(EnvironmentProblem) as told:
+        database.check("postgres://somebody@127.0.0.1/directorate")
+    assert told.value.sentence.startswith("The database of DATABASE_URL is kept in LATIN1, and this needs UTF8")
 
 
 def test_without_a_secret_nothing_starts_when_debug_is_off() -> None:
