@@ -8,6 +8,7 @@ from typing import Any
 from performance.aims import Polarity
 from performance.collecting.due import due_words
 from performance.collecting.variance import variance_of
+from performance.lights import Light
 from performance.models import (
     USUAL_TOLERANCE,
     ActionIndicator,
@@ -16,7 +17,7 @@ from performance.models import (
     VarianceExplanation,
 )
 from performance.offers.findings import on_the_thread
-from performance.readings import Reading
+from performance.readings import Lighting, Reading
 from performance.selectors.returns import EntryLine
 from performance.selectors.returns.owed import open_lines, owed_by, waiting_for
 from salford_css.core.registry import Finding, WorkItem, findings, once, work
@@ -64,20 +65,31 @@ def variance_unexplained(*, as_at: date, reader: Any) -> Iterator[Finding]:
 
 @findings.rule("red-without-action", audience="performance", about=Indicator)
 def red_without_action(*, as_at: date, reader: Any) -> Iterator[Finding]:
-    """Report a measure that misses its target by more than the usual tolerance while no open action is to move it."""
+    """Report a measure whose light is red, or that misses its target by far without a rule of lights, and no action."""
     acted = _acted_on(as_at)
-    for row in on_the_thread(as_at=as_at, reader=reader):
-        missed = _missed(row)
-        if missed and row.series.indicator_id not in acted:
+    rows = [row for row in on_the_thread(as_at=as_at, reader=reader) if row.series.indicator_id not in acted]
+    lighting = Lighting([row.series.pk for row in rows], as_at=as_at) if rows else None
+    for row in rows:
+        if lighting and (how := _how_red(row, lighting)):
             yield Finding(
-                sentence=f"{row.series.indicator.title} in {row.series.organisation} lies {missed} of "
-                f"{row.target_words}, and no open action is to move it.",
+                sentence=f"{row.series.indicator.title} in {row.series.organisation} {how}, "
+                "and no open action is to move it.",
                 subject=row.series.indicator,
                 remedy="Record the action that answers it",
                 remedy_url=row.series.get_absolute_url(),
                 rank=0,
                 rung="result",
-            )  # fmt: skip
+            )
+
+
+def _how_red(row: Reading, lighting: Lighting) -> str:
+    """Say in which way a measure is red; empty: it is not. Where a light is shown, by hand or by rule, it decides."""
+    lit = lighting.shown(row.line, row.judgement.target, row.judgement.target_value)
+    if lit.light is Light.RED:
+        against = f" against its target of {row.target_words}" if row.target_words else ""
+        return f"shows a red light{against} ({lit.words})"
+    missed = _missed(row) if lit.light is None else ""
+    return f"lies {missed} of {row.target_words}" if missed else ""
 
 
 @findings.rule("corrective-action-late", audience="performance", about=Indicator)

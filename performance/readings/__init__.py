@@ -8,6 +8,7 @@ from performance.readings.agreed import Agreed
 from performance.readings.beside import Aside, Besides, banded_of
 from performance.readings.groups import Together
 from performance.readings.judging import Judgement, judge_lines, judged_line
+from performance.readings.lighting import Lighting
 from performance.readings.lines import Line, current_lines, lines_of, result_of
 from performance.readings.rows import Reading, readings
 from performance.readings.words import target_words
@@ -17,6 +18,7 @@ __all__ = [
     "Aside",
     "Besides",
     "Judgement",
+    "Lighting",
     "Line",
     "Reading",
     "Together",

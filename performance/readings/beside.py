@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 
 from django.db.models import Q
 
-from performance.aims import Polarity, TargetKind, reach_of
+from performance.aims import Polarity
 from performance.banding import Banded, Travel, travel
-from performance.lights import Compared, Lit, light_of
-from performance.models import BandInterval, DataProblem, RagOverride, RagRule, Target
+from performance.lights import Lit
+from performance.models import BandInterval, DataProblem, RagOverride
 from performance.readings.agreed import Agreed
+from performance.readings.lighting import Lighting
 from performance.readings.lines import Line
 from salford_css.core.periods import Period
 
@@ -36,10 +36,7 @@ class Besides:
     def __init__(self, lines: Sequence[Line], agreed: Agreed) -> None:
         self._agreed = agreed
         ids = [line.series.pk for line in lines]
-        self._rules = list(
-            RagRule.objects.select_related("framework", "indicator").prefetch_related("lines").order_by("pk")
-        )
-        self._overrides = self._read_overrides(ids)
+        self._lighting = Lighting(ids, as_at=agreed.as_at)
         self._problems = self._read_problems(ids)
 
     def of(self, line: Line) -> Aside:
@@ -47,40 +44,13 @@ class Besides:
         target, band = self._agreed.target(line), self._agreed.band(line)
         before = _earlier(line)
         return Aside(
-            light=self._light(line, target),
-            override=self._overrides.get((line.series.pk, line.latest_period)),
+            light=self._lighting.light(line, target, self._agreed.target_value(target, line) if target else None),
+            override=self._lighting.override(line),
             travel=self._travel(line, before),
             since=Period(before, line.frequency) if before else None,
             problem=self._problems.get((line.series.pk, line.latest_period)),
             banded=banded_of(line, band, self._agreed.intervals(line)),
         )
-
-    def rule_for(self, line: Line) -> RagRule | None:
-        """Return the rule in force on the period's last day: the indicator's, the framework's, else everybody's."""
-        if line.latest_covers is None:
-            return None
-        day, indicator = line.latest_covers.last_day, line.series.indicator
-        held = [one for one in self._rules if one.holds_on(day)]
-        own = [one for one in held if one.indicator_id == indicator.pk]
-        framework = [one for one in held if one.framework_id == indicator.framework_id and one.indicator_id is None]
-        everybody = [one for one in held if one.indicator_id is None and one.framework_id is None]
-        return next(iter([*own, *framework, *everybody]), None)
-
-    def _light(self, line: Line, target: Target | None) -> Lit:
-        if target is None or target.kind == TargetKind.NONE:
-            return Lit(None, "no target")
-        if line.latest_value is None or line.latest_covers is None:
-            return Lit(None, "no figure to compare")
-        rule = self.rule_for(line)
-        if rule is None:
-            return Lit(None, "no rule says when a light is given")
-        polarity = Polarity(line.definition.polarity) if line.definition else Polarity.NONE
-        reach = reach_of(target.aim, polarity, self._agreed.target_value(target, line))
-        if reach is None:
-            return Lit(None, "the target is no number that the figure can be held against", rule.name)
-        over = line.latest_covers.first_day >= target.ends
-        compared = Compared(line.latest_value, reach, _year_before(line))
-        return light_of(rule.rule, compared, target_is_over=over)
 
     def _travel(self, line: Line, before: date | None) -> Travel:
         if before is None or line.definition is None or line.latest_period is None:
@@ -95,12 +65,6 @@ class Besides:
             best=best,
             broken=any(before < day <= line.latest_period for day in self._agreed.breaks(line)),
         )
-
-    def _read_overrides(self, ids: Sequence[int]) -> dict[tuple[int, date | None], RagOverride]:
-        day = self._agreed.as_at
-        standing = Q(withdrawn_at__isnull=True) | Q(withdrawn_at__date__gt=day)
-        rows = RagOverride.objects.filter(standing, series__in=ids, known_from__lte=day).select_related("made_by")
-        return {(one.series_id, one.period): one for one in rows}
 
     def _read_problems(self, ids: Sequence[int]) -> dict[tuple[int, date | None], DataProblem]:
         day = self._agreed.as_at
@@ -130,9 +94,3 @@ def _earlier(line: Line) -> date | None:
         return None
     year_before = line.latest_period.replace(year=line.latest_period.year - 1)
     return year_before if year_before in known else known[-2]
-
-
-def _year_before(line: Line) -> Decimal | None:
-    if line.latest_period is None:
-        return None
-    return line.value_in(line.latest_period.replace(year=line.latest_period.year - 1))

@@ -65,6 +65,7 @@ def _registers(found: Counts) -> list[Entry]:
     return [
         Entry(f"{found.indicators}", "Indicators", reverse("performance:indicators"), "defined, measured or not"),
         Entry(f"{found.frameworks}", "Frameworks", reverse("performance:frameworks"), "that published them"),
+        Entry("", "Targets", reverse("performance:targets"), "what figures are to reach, and by when"),
         Entry("", "Data quality", reverse("performance:data-quality"), "what can be doubted of the figures"),
         Entry("", "Quarterly performance", reverse("performance:quarterly"), "by quarter, with what is explained"),
         Entry("", "Service plan reviews", reverse("performance:reviews"), "each objective, how far it is"),

@@ -5,7 +5,10 @@ from datetime import date
 
 import pytest
 
+from performance.lights import Light
+from performance.models import RagRule
 from performance.offers import rounds as offered
+from performance.services import set_light
 from salford_css.core.models import User
 from strategy.models import Action
 from strategy.services.actions import complete_action
@@ -71,6 +74,21 @@ def test_red_without_an_action_is_reported_until_an_open_action_answers_it(petra
     action = plans.action(objective=aim)
     series.indicator.action_links.create(action=action, basis="sourced", source="The plan.")
     assert not list(offered.red_without_action(as_at=JUNE, reader=petra_))
+
+
+def test_the_light_decides_where_one_is_shown_by_rule_or_by_hand(petra_: User):
+    series = measured("D40", "Reviews of clients")
+    make.record(series, {YEAR.first_day: 45}, known_from=JUNE)
+    aim = plans.objective(plan=plans.plan(at=series.organisation))
+    series.indicator.objective_links.create(objective=aim, basis="sourced", source="The plan.")
+    rule = RagRule.objects.create(ref="a-third", name="Within a third", standing="illustrative", source="Ours.")
+    rule.lines.create(place=1, light="amber", shape="near", margin=33)
+    assert not list(offered.red_without_action(as_at=JUNE, reader=petra_))
+    set_light(series=series, period=YEAR.first_day, light=Light.RED, reason="Half the reviews were late", by=petra_)
+    assert sentences(offered.red_without_action(as_at=JUNE, reader=petra_)) == [
+        "Reviews of clients in Salford shows a red light against its target of 60.0% "
+        "(set by hand: Half the reviews were late), and no open action is to move it."
+    ]
 
 
 @pytest.fixture
