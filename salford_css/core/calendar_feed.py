@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 from datetime import datetime, timedelta
+from typing import Any
 from zoneinfo import ZoneInfo
-
-from icalendar import Calendar, Event, Timezone
 
 from salford_css.core.registry import DiaryDate
 
@@ -16,21 +15,23 @@ ASK_AGAIN = "PT6H"
 
 def feed(dates: Iterable[DiaryDate], *, made_at: datetime, site: str) -> bytes:
     """Return the dates as a calendar. `site` is the address of the product, such as https://css.example.gov.uk."""
+    # Loaded with the first feed that is fetched: every start would wait for it otherwise.
+    from icalendar import Calendar, Event, Timezone
+
     calendar = Calendar()
     calendar.add("prodid", MADE_BY)
     calendar.add("version", "2.0")
     calendar.add("x-wr-calname", NAME)
     calendar.add("x-published-ttl", ASK_AGAIN)
     for one in dates:
-        calendar.add_component(_event(one, made_at, site.rstrip("/")))
+        calendar.add_component(_filled(Event(), one, made_at, site.rstrip("/")))
     if not calendar.subcomponents:
         # A calendar holds one component at least (section 3.6), so one without dates says where it is.
         calendar.add_component(Timezone.from_tzid(LONDON.key))
     return bytes(calendar.to_ical())
 
 
-def _event(one: DiaryDate, made_at: datetime, site: str) -> Event:
-    event = Event()
+def _filled(event: Any, one: DiaryDate, made_at: datetime, site: str) -> Any:
     event.add("uid", f"{one.key}@{site.partition('//')[2] or site}")
     event.add("dtstamp", made_at)
     event.add("summary", one.words)

@@ -16,7 +16,7 @@ from django.views import View
 from salford_css.core import clock
 from salford_css.core.components import Crumb
 from salford_css.core.documents.tree import Document
-from salford_css.core.documents.word import word
+from salford_css.core.documents.word.writer import word
 from salford_css.core.moments import day_of
 from salford_css.core.words import capital, counted
 from strategy import policies

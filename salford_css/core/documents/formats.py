@@ -10,7 +10,7 @@ from salford_css.core.documents.checks import faults
 from salford_css.core.documents.html import html
 from salford_css.core.documents.pdf import pdf
 from salford_css.core.documents.tree import Column, Document, Row, Section, Table, live_figures
-from salford_css.core.documents.word import word
+from salford_css.core.documents.word.writer import word
 from salford_css.core.words import day
 
 AT_ONCE = 600

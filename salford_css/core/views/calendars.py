@@ -13,6 +13,7 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from salford_css.core import clock, registry
+from salford_css.core.calendar_feed import feed
 from salford_css.core.components import Crumb
 from salford_css.core.middleware import open_to_readers
 from salford_css.core.services.calendar_links import end_calendar_link, link_of, renew_calendar_link, whose_calendar
@@ -58,9 +59,6 @@ def calendar_feed(request: HttpRequest, token: str) -> HttpResponse:
         raise Http404
     today = clock.today()
     dates = registry.diary.for_user(user, since=today - BACK, until=today + AHEAD)
-    # Loaded with the first feed that is fetched: every start would wait for it otherwise.
-    from salford_css.core.calendar_feed import feed
-
     body = feed(dates, made_at=clock.now(), site=f"{request.scheme}://{request.get_host()}")
     response = HttpResponse(body, content_type="text/calendar; charset=utf-8")
     response["Content-Disposition"] = 'inline; filename="dates.ics"'
