@@ -11,7 +11,7 @@ DOMAIN_APPS = ("strategy", "performance", "partnerships")
 
 # From left to right: each may import its own group and those before it.
 LINE = (
-    ("firstpip", "environment", "embedded", "database", "lifeline", "launch", "logging_setup"),
+    ("firstpip", "environment", "embedded", "database", "lifeline", "ports", "launch", "logging_setup"),
     ("core",),
     ("strategy",),
     ("performance",),
