@@ -23,6 +23,7 @@ from salford_css.core.models import ActivityLog, User
 from salford_css.core.services import imports
 from strategy.models import Action
 from tests.core.imports.files import workbook
+from tests.counting import rows_of
 from tests.factories import performance as make
 from tests.performance.pages.conftest import signed_in
 from tests.performance.rounds import YEAR, Scene, on, scene
@@ -109,7 +110,7 @@ REFUSALS: dict[str, tuple[Callable[[User], Deed], str]] = {
 def on_record() -> dict[str, int]:
     """Every row of performance with its trail, the actions and the log, counted; and the drafts in full."""
     models = [*apps.get_app_config("performance").get_models(), ActivityLog, Action]
-    counts: dict[str, Any] = {model._meta.label: model._default_manager.count() for model in models}
+    counts: dict[str, Any] = dict(rows_of(models))
     for name in ("RoundReturn", "ReturnEntry", "Result", "PeriodLock"):
         counts[f"{name} in full"] = list(apps.get_model("performance", name)._default_manager.order_by("pk").values())
     return counts

@@ -18,6 +18,7 @@ from strategy.services.consultation import close_consultation
 from strategy.services.decisions import decide_proposal
 from strategy.services.proposals import submit_version
 from strategy.services.steps import revise, take_effect
+from tests.counting import rows_of
 from tests.factories import core
 from tests.factories import strategy as make
 from tests.strategy.refusals.doors import DOORS, Deed
@@ -154,7 +155,7 @@ REFUSALS: dict[str, tuple[Callable[[], Deed], str]] = {
 def on_record() -> dict[str, Any]:
     """Every row of strategy with its trail, and the log: counted, and the rows with a state in full."""
     models = [*apps.get_app_config("strategy").get_models(), ActivityLog]
-    counts: dict[str, Any] = {model._meta.label: model._default_manager.count() for model in models}
+    counts: dict[str, Any] = dict(rows_of(models))
     for name in ("Proposal", "Decision", "Consultation", "ProposalVersion"):
         counts[f"{name} in full"] = list(apps.get_model("strategy", name)._default_manager.order_by("pk").values())
     return counts
