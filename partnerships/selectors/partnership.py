@@ -1,7 +1,7 @@
 """What the page of a partnership shows: facts, items, money, dates, and the sentence at its head."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -12,6 +12,7 @@ from partnerships.agreements.items import REGULATIONS, VARIANT_WORDS, ItemState,
 from partnerships.charts import money as money_chart
 from partnerships.models import Partnership, PartnershipParty, PooledFund
 from partnerships.pooling.pool import NOTHING
+from partnerships.readings.disputed import DisputedMoney, disputed_money
 from partnerships.readings.evidence import items_of
 from partnerships.readings.ledger import YearMoney, years_of
 from salford_css.core.components import Entry, Fact, Reckoning
@@ -41,6 +42,7 @@ class FundMoney:
     years: Sequence[YearMoney]
     chart: money_chart.MoneyChart | None
     later: Sequence[date]
+    disputed: DisputedMoney = field(default_factory=DisputedMoney)
 
     @property
     def latest(self) -> YearMoney | None:
@@ -100,7 +102,8 @@ def money_of_fund(fund: PooledFund, day: date) -> FundMoney:
     years = years_of(pool_years, as_at=day)
     known = {row.known_from for year in pool_years for row in (*year.contributions.all(), *year.stated.all())}
     later = sorted(moment for moment in known if moment and moment > day)
-    return FundMoney(fund, years, money_chart.draw([_drawn(year) for year in years if year.budget]), later)
+    disputed = disputed_money([fund.partnership_id], on=day)
+    return FundMoney(fund, years, money_chart.draw([_drawn(year) for year in years if year.budget]), later, disputed)
 
 
 def _drawn(money: YearMoney) -> money_chart.Year:

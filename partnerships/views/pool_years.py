@@ -8,6 +8,7 @@ from django.urls import reverse
 from partnerships import policies
 from partnerships.models import PoolYear
 from partnerships.readings.account import account_of
+from partnerships.readings.disputed import disputed_money
 from partnerships.readings.ledger import YearMoney, money_of
 from partnerships.selectors import statements
 from partnerships.selectors.statement_files import file_of
@@ -78,6 +79,7 @@ class PoolYearPage(DetailPage):
         mine = policies.may_keep_pool(self.request.user, row.fund, clock.today())
         return {
             "money": money,
+            "disputed": disputed_money([row.fund.partnership_id], on=self.as_at),
             "lead": statements.lead_of(money),
             "month_label": row.month(money.month).label,
             "facts": self.facts(row, money),

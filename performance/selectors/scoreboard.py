@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from performance.judged import JudgedSeries
-from performance.models import Indicator, ResultKnown, Series
+from performance.models import Indicator, Result, ResultKnown, Series
 from performance.neighbours import Neighbour, Ranked, ranked
 from performance.readings import Agreed, Aside, Besides, Line, Reading, judged_line, lines_of, readings
 from performance.selectors.councils import councils
@@ -19,6 +19,7 @@ from performance.windows import LENGTHS
 from salford_css.core import clock
 from salford_css.core.models import Organisation, Post
 from salford_css.core.periods import Frequency
+from salford_css.core.registry import marks
 
 
 @dataclass(frozen=True)
@@ -86,6 +87,8 @@ class Drawn:
     latest: ResultKnown | None
     owner: Post | None
     aside: Aside | None = None
+    disputed: str = ""
+    """Who disputes the latest figure, in words."""
 
 
 def drawn(rows: Sequence[BoardRow], *, as_at: date) -> list[Drawn]:
@@ -97,13 +100,15 @@ def drawn(rows: Sequence[BoardRow], *, as_at: date) -> list[Drawn]:
     judged = {line.series.pk: judged_line(line, agreed) for line in lines}
     elsewhere = _elsewhere([line for line in lines if line.frequency not in LENGTHS], as_at=as_at)
     besides, found = Besides(lines, agreed), []
+    beside = marks.beside(Result, [line.latest_result_id for line in lines], as_at=as_at)
     for row in rows:
         line = row.reading.line if row.reading else None
         series = judged[line.series.pk] if line else None
         rank = ranked(elsewhere.get(line.series.indicator_id, []), series.measure) if line and series else None
         belief = beliefs.get(line.latest_result_id) if line else None
         aside = besides.of(line) if line else None
-        found.append(Drawn(row, with_median(series, rank), rank, belief, row.indicator.owner, aside))
+        said = beside.get(line.latest_result_id or 0, "") if line else ""
+        found.append(Drawn(row, with_median(series, rank), rank, belief, row.indicator.owner, aside, said))
     return found
 
 

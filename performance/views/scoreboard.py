@@ -41,6 +41,7 @@ FILE_COLUMNS = (
     Column("sentence", "In a sentence", lambda one: one.sentence),
     Column("value", "Latest figure", lambda one: one.row.reading.line.latest_value if one.row.reading else None),
     Column("latest", "Latest in words", lambda one: one.latest),
+    Column("disputed", "Disputed", lambda one: one.disputed),
     Column("period", "Period", lambda one: one.period),
     Column("late", "Overdue", lambda one: "yes" if one.row.is_late else "no"),
     Column("signal", "Signal", lambda one: one.signal_words),
@@ -86,6 +87,7 @@ class ShownRow:
     by_hand: str = ""
     travel: str = ""
     doubt: str = ""
+    disputed: str = ""
 
     @property
     def key(self) -> Hashable:
@@ -126,6 +128,7 @@ def shown(one: Drawn) -> ShownRow:
         band_standing=band.band_set.standing if band else "",
         shade=band.shade if band else "",
         target_made_up=_is_made_up(reading),
+        disputed=one.disputed,
         **(beside(one.aside) if one.aside else {}),
     )
 

@@ -6,7 +6,6 @@ from typing import Any
 
 from django.db.models import Q
 
-from partnerships.readings.disputed import disputed_by
 from partnerships.selectors.health.parts import Block, Figure
 from performance.models import Indicator, Series
 from performance.readings import Reading, readings
@@ -22,8 +21,7 @@ def measures_block(partnership: Any, day: date, reader: Any) -> Block:
     indicators = list(_indicators(partnership, day, reader))
     found = _readings(partnership, indicators, day, reader)
     rows = drawn([BoardRow(one.series.indicator, one, one.next_due(), day) for one in found], as_at=day)
-    disputed = disputed_by("result", [pk for one in found if (pk := one.line.latest_result_id)], on=day)
-    figures = [_figure(row, day, disputed) for row in rows]
+    figures = [_figure(row, day) for row in rows]
     measured = {one.series.indicator_id for one in found}
     waiting = [one for one in indicators if one.pk not in measured]
     figures += [
@@ -32,7 +30,7 @@ def measures_block(partnership: Any, day: date, reader: Any) -> Block:
     return Block(
         id="measures",
         heading="Shared measures",
-        sentence=measures_sentence(rows, len(indicators), len(disputed)),
+        sentence=measures_sentence(rows, len(indicators), sum(bool(row.disputed) for row in rows)),
         figures=figures,
         url="/performance/scoreboard/" if indicators else "",
         words="The scoreboard" if indicators else "",
@@ -57,7 +55,7 @@ def _readings(partnership: Any, indicators: Sequence[Indicator], day: date, read
     return readings(ordered, as_at=day, today=clock.today())
 
 
-def _figure(row: Drawn, day: date, disputed: dict[int, str]) -> Figure:
+def _figure(row: Drawn, day: date) -> Figure:
     reading = row.row.reading
     assert reading is not None
     line, target = reading.line, reading.judgement.target
@@ -70,7 +68,7 @@ def _figure(row: Drawn, day: date, disputed: dict[int, str]) -> Figure:
         value=f"{capital(line.latest_words)}, {line.latest_covers}; {aim}",
         note=f"{sentence_of(row, day)} {_signal(row)}".strip(),
         url=line.series.get_absolute_url(),
-        disputed=disputed.get(line.latest_result_id or 0, ""),
+        disputed=row.disputed,
     )
 
 

@@ -1,47 +1,18 @@
 """The pooled money of a partnership: budget, forecast, variance, and what falls to each partner."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
 from partnerships.models import PoolYear
 from partnerships.pooling import pounds
-from partnerships.readings.disputed import disputed_by
+from partnerships.readings.disputed import DisputedMoney, disputed_money
 from partnerships.readings.ledger import PartnerMoney, YearMoney, years_of
-from partnerships.selectors.health.parts import Block, Figure, disputes_among
+from partnerships.selectors.health.parts import Block, Figure
 from partnerships.selectors.partnership import variance_in_words
 from salford_css.core.money import in_words
 
 NO_POOL = "No pool: this partnership has no pooled fund."
-
-
-class Disputed:
-    """Who disputes which figure of money on a day: three questions, however many years."""
-
-    def __init__(self, money: Sequence[YearMoney], day: date) -> None:
-        given = [row for one in money for row in one.rows.contributions]
-        self.contributions = disputed_by("contribution", [row.pk for row in given], on=day)
-        self.payments = disputed_by("payment", [paid.pk for row in given for paid in row.payments.all()], on=day)
-        self.totals = disputed_by("total", [row.pk for one in money for row in one.stated], on=day)
-        months = [month.pk for one in money for line in one.rows.lines for month in line.months.all()]
-        self.months = disputed_by("month", months, on=day)
-
-    def of_partner(self, partner: PartnerMoney) -> str:
-        """Return who disputes a partner's contribution or one of its payments."""
-        paid = [row.pk for given in partner.rows for row in given.payments.all()]
-        found = (
-            disputes_among(self.contributions, [row.pk for row in partner.rows]),
-            disputes_among(self.payments, paid),
-        )
-        return "; ".join(dict.fromkeys(filter(None, found)))
-
-    def of_total(self, money: YearMoney) -> str:
-        """Return who disputes a printed total of a year."""
-        return disputes_among(self.totals, [row.pk for row in money.stated])
-
-    def of_months(self, money: YearMoney) -> str:
-        """Return who disputes what was spent or is expected in a month of a year."""
-        return disputes_among(self.months, [month.pk for line in money.rows.lines for month in line.months.all()])
 
 
 def latest_money(years: Iterable[PoolYear], day: date) -> dict[int, YearMoney]:
@@ -58,7 +29,7 @@ def money_block(partnership: Any, day: date) -> Block:
     years = PoolYear.objects.filter(fund__in=funds).select_related("fund")
     found = latest_money(years, day)
     known = [found[fund.pk] for fund in funds if fund.pk in found]
-    disputed = Disputed(known, day)
+    disputed = disputed_money([partnership.pk], on=day)
     figures = [figure for money in known for figure in figures_of(money, disputed)]
     return Block(
         id="money",
@@ -83,23 +54,35 @@ def money_sentence(money: YearMoney) -> str:
     return f"{held}{rest}." if held else f"No budget of {money.pool_year.fund} is on record for {money.year.label}."
 
 
-def figures_of(money: YearMoney, disputed: Disputed) -> Iterable[Figure]:
+def figures_of(money: YearMoney, disputed: DisputedMoney) -> Iterable[Figure]:
     """Return budget, forecast, variance and each partner's part of one year."""
     name = f"{money.pool_year.fund}, {money.year.label}"
     url = money.pool_year.get_absolute_url()
     if money.budget is not None:
         note = "year inferred from the source's date" if money.pool_year.inferred else ""
-        yield Figure(f"Budget, {name}", _pounds(money.budget), note, url, disputed=disputed.of_total(money))
+        yield Figure(f"Budget, {name}", _pounds(money.budget), note, url, disputed=_joined(disputed, money.stated))
     if money.forecast is not None and money.variance is not None:
         side = "over budget" if money.variance > 0 else "under budget" if money.variance < 0 else "as budgeted"
-        unsure = disputed.of_months(money)
+        unsure = _joined(disputed, money.lines)
         yield Figure("Forecast", _pounds(money.forecast), "", url, money.illustrative, unsure)
         yield Figure("Variance", _pounds(money.variance), side, url, money.illustrative, unsure)
     for partner in money.partners:
-        yield Figure(partner.name, _pounds(partner.contribution), _part(partner), url,
-                     money.illustrative and partner.share is not None, disputed.of_partner(partner))  # fmt: skip
+        paid = (payment for given in partner.rows for payment in given.payments.all())
+        yield Figure(
+            partner.name,
+            _pounds(partner.contribution),
+            _part(partner),
+            url,
+            money.illustrative and partner.share is not None,
+            _joined(disputed, [partner, *paid]),
+        )
     if money.problem:
         yield Figure("Not shared", "nothing", money.problem, url)
+
+
+def _joined(disputed: DisputedMoney, figures: Iterable[Any]) -> str:
+    """Join who disputes any of some figures that are shown as one."""
+    return "; ".join(dict.fromkeys(filter(None, map(disputed.beside, figures))))
 
 
 def _part(partner: PartnerMoney) -> str:

@@ -1,6 +1,6 @@
 """What a block of the page on a partnership's health consists of: a sentence, figures, where to read more."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -27,8 +27,3 @@ class Block:
     url: str = ""
     words: str = ""
     source: str = ""
-
-
-def disputes_among(found: Mapping[int, str], keys: Iterable[int]) -> str:
-    """Join what `disputed_by` found for some figures that are shown as one."""
-    return "; ".join(dict.fromkeys(found[key] for key in keys if key in found))

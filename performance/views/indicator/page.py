@@ -6,7 +6,7 @@ from typing import Any
 from django.db.models import Count, QuerySet
 from django.urls import reverse
 
-from performance.models import Indicator
+from performance.models import Indicator, Result
 from performance.policies import may_keep_figures
 from performance.selectors.councils import with_figures
 from performance.selectors.indicator import Outlook, bands_of, evidence_of, known_later, outlook_of
@@ -26,6 +26,7 @@ from performance.wording import adjective
 from salford_css.core import clock
 from salford_css.core.components import Crumb, Export
 from salford_css.core.detail import DetailPage
+from salford_css.core.registry import marks
 
 
 class IndicatorPage(DetailPage):
@@ -55,6 +56,8 @@ class IndicatorPage(DetailPage):
         wanted = asked(self.request, row, as_at=self.as_at)
         outlook = outlook_of(row, wanted.organisation, wanted.breakdown.key, as_at=self.as_at, reader=self.request.user)
         evidence = evidence_of(outlook, as_at=self.as_at)
+        shown = [one.result_id for one in evidence.shown.values()]
+        disputed = marks.beside(Result, shown, as_at=self.as_at)
         return {
             "outlook": outlook,
             "wanted": wanted,
@@ -77,7 +80,8 @@ class IndicatorPage(DetailPage):
             "versions": row.wordings,
             "restated": known_facts(evidence.restated),
             "neighbours": neighbours_section(outlook),
-            "periods": periods_section(outlook, evidence.shown),
+            "periods": periods_section(outlook, evidence.shown, disputed),
+            "disputed": disputed.get(evidence.latest.result_id, "") if evidence.latest else "",
             **self._ways(outlook, wanted),
         }
 

@@ -24,6 +24,7 @@ class PeriodRow:
     figure: str
     parts: list[str]
     stage: str
+    disputed: str = ""
 
 
 @dataclass(frozen=True)
@@ -39,7 +40,9 @@ class PeriodsSection:
     signals: bool
 
 
-def periods_section(outlook: Outlook, known: Mapping[date, ResultKnown]) -> PeriodsSection | None:
+def periods_section(
+    outlook: Outlook, known: Mapping[date, ResultKnown], disputed: Mapping[int, str] | None = None
+) -> PeriodsSection | None:
     """Set the latest twelve periods in a table, with the parts where they are few.
 
     A short series may have years in which nothing was asked: only periods that have a row are told.
@@ -50,7 +53,7 @@ def periods_section(outlook: Outlook, known: Mapping[date, ResultKnown]) -> Peri
     parts = _parts_for_columns(outlook)
     periods = list(zip(reversed(series.periods), table_rows(series), strict=True))
     told = [(one.first_day, row) for one, row in periods if series.judged or one.first_day in line.periods]
-    rows = [_period_row(row, day, parts, series, known.get(day)) for day, row in told[:PERIODS_SHOWN]]
+    rows = [_period_row(row, day, parts, series, known.get(day), disputed or {}) for day, row in told[:PERIODS_SHOWN]]
     noun, count = period_noun(series.frequency, len(rows)), number(len(rows))
     return PeriodsSection(
         heading=f"The last {count} {noun} in figures" if len(rows) > 1 else f"The one {noun} in figures",
@@ -64,14 +67,19 @@ def periods_section(outlook: Outlook, known: Mapping[date, ResultKnown]) -> Peri
 
 
 def _period_row(
-    row: TableRow, day: date, parts: list[Line], series: JudgedSeries, known: ResultKnown | None
+    row: TableRow,
+    day: date,
+    parts: list[Line],
+    series: JudgedSeries,
+    known: ResultKnown | None,
+    disputed: Mapping[int, str],
 ) -> PeriodRow:
     """Say why a figure is missing where somebody said why."""
     figures = [_figure(part, day, series.measure) for part in parts]
     if known is None:
         return PeriodRow(row, row.figure, figures, "nothing received")
     figure = row.figure if known.value is not None else capital(known.words)
-    return PeriodRow(row, figure, figures, known.get_stage_display())
+    return PeriodRow(row, figure, figures, known.get_stage_display(), disputed.get(known.result_id, ""))
 
 
 def _head(series: JudgedSeries) -> str:

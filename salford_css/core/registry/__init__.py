@@ -8,6 +8,7 @@ from salford_css.core.registry.duties import Diary, DiaryDate, Work, WorkItem
 from salford_css.core.registry.finding import Finding, FindingRule, Findings, RegisteredRule, asked_about, once
 from salford_css.core.registry.governing import BodyHooks
 from salford_css.core.registry.importing import Imports
+from salford_css.core.registry.marking import Marks
 from salford_css.core.registry.placing import Pages, Place
 from salford_css.core.registry.printing import BuildDocument, DocumentKind, Documents
 from salford_css.core.registry.reader import Reader
@@ -26,6 +27,8 @@ diary = Diary()
 scopes = Scopes()
 submits = Scopes()
 """What an outside client may send figures of; empty, nobody sends any."""
+marks = Marks()
+"""What stands beside a single figure: who disputes it."""
 bodies = BodyHooks()
 imports = Imports()
 
@@ -45,6 +48,7 @@ __all__ = [
     "Imports",
     "Link",
     "LinkReader",
+    "Marks",
     "Node",
     "NodeReader",
     "Pages",
