@@ -8,11 +8,33 @@ from typing import Any
 
 from django.db.models import Prefetch
 
-from partnerships.models import BoardDecision, CarriedItem, SeatTaken
+from partnerships.models import (
+    BoardDecision,
+    CarriedItem,
+    ItemContent,
+    PartnershipBoard,
+    PooledFund,
+    SeatTaken,
+    Sharing,
+)
+from partnerships.readings.board_meetings import earlier
 from partnerships.readings.boards import QuorumBook, bars
+from partnerships.selectors.partnership import money_of_fund, variance_in_words
 from salford_css.core.models import Document, Part
 from salford_css.core.words import capital, counted, number
-from strategy.models import Action, AgendaItem, Decision, Interest, Meeting, Paper, Presence, Referral, ReportVersion
+from strategy.models import (
+    Action,
+    AgendaItem,
+    Decision,
+    Interest,
+    Meeting,
+    MeetingForm,
+    Minutes,
+    Paper,
+    Presence,
+    Referral,
+    ReportVersion,
+)
 
 NOT_HELD = "attendance not entered"
 
@@ -48,6 +70,7 @@ class ItemLine:
     interests: Sequence[Interest] = ()
     decisions: Sequence[DecisionLine] = ()
     standing: bool = False
+    brings: Sequence[str] = ()
 
     @property
     def decided_inquorate(self) -> bool:
@@ -90,7 +113,7 @@ def view_of(meeting: Meeting, *, reader: Any, as_at: date) -> MeetingView:
     book, taken = QuorumBook([meeting]), _taken(meeting)
     on = meeting.earliest or as_at
     measured = bool(taken) or meeting.form == "written"
-    standing = set(CarriedItem.objects.filter(item__in=seen).values_list("item", flat=True))
+    standing = dict(CarriedItem.objects.filter(item__in=seen).values_list("item", "standing__content"))
     lines = [
         ItemLine(
             one,
@@ -100,6 +123,7 @@ def view_of(meeting: Meeting, *, reader: Any, as_at: date) -> MeetingView:
             interests[one.pk],
             decisions[one.pk],
             one.pk in standing,
+            brought(meeting, standing[one.pk], reader, as_at) if one.pk in standing else (),
         )
         for one in seen
     ]
@@ -186,6 +210,36 @@ def _move(verb: str, item: AgendaItem | None, at: Any) -> str:
     if item is None:
         return ""
     return f"{verb} item {item.number}{f', at {at:%H:%M}' if at else ''}"
+
+
+def brought(meeting: Meeting, content: str, reader: Any, as_at: date) -> list[str]:
+    """Return what the record brings to an item of the standing agenda: minutes to agree, pools, measures."""
+    if content == ItemContent.MINUTES:
+        return _minutes_before(meeting, reader)
+    if content not in (ItemContent.MONEY, ItemContent.PERFORMANCE):
+        return []
+    on = meeting.earliest or as_at
+    looked_after = PartnershipBoard.objects.in_force(on).filter(body=meeting.body).values("partnership")
+    if content == ItemContent.MONEY:
+        funds = PooledFund.objects.visible_to(reader).filter(partnership__in=looked_after).order_by("name")
+        return [_fund_words(fund, min(on, as_at)) for fund in funds]
+    shares = Sharing.objects.in_force(on).filter(partnership__in=looked_after, indicator__isnull=False)
+    return [str(one.indicator) for one in shares.select_related("indicator__framework").order_by("pk")]
+
+
+def _fund_words(fund: PooledFund, day: date) -> str:
+    """Say how a pool stands in the latest year that is known."""
+    return f"{fund}: {variance_in_words(money_of_fund(fund, day).latest) or 'nothing is forecast'}"
+
+
+def _minutes_before(meeting: Meeting, reader: Any) -> list[str]:
+    """Name the minutes of the sitting before, and whether they are agreed."""
+    before = earlier(meeting).filter(form=MeetingForm.SITTING).first()
+    if before is None:
+        return []
+    newest = Minutes.objects.visible_to(reader).filter(meeting=before, part=Part.OPEN).order_by("-number").first()
+    stands = "none on record" if newest is None else "agreed" if newest.approved_at_id else "to be agreed"
+    return [f"Minutes of {before.when}: {stands}"]
 
 
 def interest_words(one: Interest) -> str:

@@ -24,9 +24,11 @@ def draft_of(meeting: Meeting, *, part: str, reader: Any) -> str:
     view = view_of(meeting, reader=reader, as_at=clock.today())
     known = BoardMeeting.objects.filter(meeting=meeting).select_related("chair__organisation").first()
     items = [_item(one, meeting, reader) for one in view.items if one.item.part == part]
+    if loose := [_resolved(one) for one in view.loose if one.decision.part == part]:
+        items.append(rules.Item(len(view.items) + len(view.hidden) + 1, "Decided beside the agenda", resolved=loose))
     if part == Part.EXEMPT:
         return "\n\n".join(rules.drafted(rules.Record(items=items)).split("\n\n")[2:])
-    kept = view.hidden or [one for one in view.items if one.item.part == Part.EXEMPT]
+    kept = bool(view.hidden) or any(one.item.part == Part.EXEMPT for one in view.items)
     text = rules.drafted(_record(view, known, items))
     return f"{text}\n\nThe items of Part 2 are minuted apart." if kept else text
 
@@ -59,7 +61,8 @@ def _item(line: ItemLine, meeting: Meeting, reader: Any) -> rules.Item:
     carried = getattr(item, "carried", None)
     note = item.note
     if carried and carried.standing.content == "arising":
-        open_still = arising(meeting, reader=reader, as_at=clock.today())
+        rows = arising(meeting, reader=reader, as_at=clock.today())
+        open_still = [one for one in rows if one.decision is None or one.decision.part == Part.OPEN]
         note = "; ".join(f"{one.text} ({one.manager or 'nobody named'}, due {one.when})" for one in open_still) or note
     return rules.Item(
         number=item.number,
@@ -68,7 +71,7 @@ def _item(line: ItemLine, meeting: Meeting, reader: Any) -> rules.Item:
         interests=[interest_words(one) for one in line.interests],
         papers=[one.words for one in line.papers if one.words and not (one.exempt and item.part == Part.OPEN)],
         missing=line.missing,
-        resolved=[_resolved(one) for one in line.decisions],
+        resolved=[_resolved(one) for one in line.decisions if one.decision.part == item.part],
     )
 
 

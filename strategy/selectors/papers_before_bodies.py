@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Q
 
 from salford_css.core.dates import UncertainDate
+from salford_css.core.models import Part
 from strategy.models import Body, Consideration, Decision, Meeting, Paper
 from strategy.querysets.reports import known_by
 
@@ -24,6 +25,7 @@ class Considered:
     said: str
     decisions: Sequence[Decision]
     meeting: Meeting | None = None
+    is_open: bool = True
 
     @property
     def note(self) -> str:
@@ -38,7 +40,14 @@ def considered_by(paper: Paper, *, reader: Any, as_at: date) -> list[Considered]
     lay = [one for one in rows.filter(known_by(as_at, "item__meeting__")) if one.item.meeting is not None]
     decided = _decisions([one.item_id for one in lay], reader, as_at)
     found = [
-        Considered(one.item.meeting.body, one.item.meeting.when, one.said, decided[one.item_id], one.item.meeting)
+        Considered(
+            one.item.meeting.body,
+            one.item.meeting.when,
+            one.said,
+            decided[one.item_id],
+            one.item.meeting,
+            is_open=one.item.part == Part.OPEN and all(each.part == Part.OPEN for each in decided[one.item_id]),
+        )
         for one in lay
     ]
     found += _of_report(paper, {one.item.meeting_id for one in lay}, reader, as_at)
@@ -65,5 +74,5 @@ def _decisions(items: Sequence[int], reader: Any, as_at: date) -> dict[int, list
     rows = Decision.objects.visible_to(reader).as_at(as_at).filter(item__in=items).order_by("pk")
     found: dict[int, list[Decision]] = defaultdict(list)
     for row in rows:
-        found[row.item_id].append(row)  # type: ignore[index]
+        found[row.item_id].append(row)
     return found

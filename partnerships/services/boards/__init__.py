@@ -4,6 +4,7 @@ from partnerships.services.boards.attending import declare_interest, enter_atten
 from partnerships.services.boards.deciding import decide
 from partnerships.services.boards.meetings import call_meeting, say_of_paper, take_chair
 from partnerships.services.boards.minutes import agree_minutes, write_minutes
+from partnerships.services.boards.papers import put_paper
 from partnerships.services.boards.seats import (
     add_seat,
     appoint,
@@ -31,6 +32,7 @@ __all__ = [
     "leave_seat",
     "look_after",
     "propose_written",
+    "put_paper",
     "reply_written",
     "say_of_paper",
     "set_terms",

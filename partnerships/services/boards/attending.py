@@ -43,7 +43,7 @@ def enter_attendance(
     require_record(by, meeting.body)
     refuse("The meeting is cancelled; nobody was there." if meeting.state == MeetingState.CANCELLED else None)
     held = _holdings(meeting)
-    wrong: dict[str, list[str]] = {}
+    wrong: dict[str, Any] = {}
     made = []
     for entry in entries:
         try:

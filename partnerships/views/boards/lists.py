@@ -76,7 +76,7 @@ class BoardList(ListPage):
         day, reader = self.as_at, self.request.user
         looked_after = PartnershipBoard.objects.visible_to(reader).in_force(day).select_related("partnership")
         terms = TermsOfReference.objects.in_force_on(day).filter(body=OuterRef("pk")).order_by("-number")
-        met = Meeting.objects.held_by(day).filter(body=OuterRef("pk")).order_by("-earliest")
+        met = Meeting.objects.held_by(day).filter(body=OuterRef("pk"), form=MeetingForm.SITTING).order_by("-earliest")
         here = Q(seats__validity__contains=day)
         seated = Count("seats", filter=here, distinct=True)
         filled = Count("seats", filter=here & Q(seats__holdings__validity__contains=day), distinct=True)
@@ -161,7 +161,7 @@ class BoardMeetingList(ListPage):
 
     def rows(self) -> QuerySet[Any]:
         """Return the meetings of boards known on the day."""
-        reader = self.request.user
+        reader: Any = self.request.user
         minutes = Minutes.objects.visible_to(reader).filter(meeting=OuterRef("pk"))
         present = Q(attendance__presence=Presence.PRESENT, attendance__seat_taken__isnull=False)
         open_to = Q() if reader.may_read_exempt else Q(decisions__part="open")

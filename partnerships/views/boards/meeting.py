@@ -101,18 +101,18 @@ class BoardMeetingPage(DetailPage):
 
     def _facts(self, row: Any, known: Any, terms: Any, due: Due) -> list[Fact]:
         """Date, place, call, chair."""
-        at = f"{row.starts_at:%H:%M}" if row.starts_at else ""
-        facts = [
-            Fact("Date", str(row.when), note=at),
+        called = Fact("Called", *self._called(row, known, terms))
+        if row.form == MeetingForm.WRITTEN:
+            return [Fact("Put in writing", str(row.when)), called]
+        chair = str(known.chair) if known and known.chair else "not recorded"
+        falls = f"falls to {due.words}" if due.words else "is left to the meeting"
+        return [
+            Fact("Date", str(row.when), note=f"{row.starts_at:%H:%M}" if row.starts_at else ""),
             Fact("Place", row.place or "not recorded"),
-            Fact("Called", *self._called(row, known, terms)),
+            called,
+            Fact("In the chair", chair, note=f"By the terms it {falls}."),
+            Fact("Agenda open since", day(row.agenda_published_on) if row.agenda_published_on else "not open"),
         ]
-        if row.form == MeetingForm.SITTING:
-            chair = str(known.chair) if known and known.chair else "not recorded"
-            falls = f"falls to {due.words}" if due.words else "left to the meeting"
-            facts.append(Fact("In the chair", chair, note=f"By the terms it {falls}."))
-        facts.append(Fact("Agenda open since", day(row.agenda_published_on) if row.agenda_published_on else "not open"))
-        return facts
 
     @staticmethod
     def _called(row: Any, known: Any, terms: Any) -> tuple[str, str, str]:

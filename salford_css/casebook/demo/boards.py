@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import Any
 
 from partnerships.boards.chairing import Chairing
-from partnerships.models import ItemContent, SeatCategory, SeatRole
+from partnerships.models import Delegation, ItemContent, SeatCategory, SeatRole
 from partnerships.selectors.board_minutes import draft_of
 from partnerships.services import boards as services
 from partnerships.services.boards.attending import SUBSTITUTE, SeatEntry
@@ -115,6 +115,11 @@ def _set_terms(body: Body, by: User) -> None:
     )
 
 
+def _power(body: Body) -> Delegation:
+    """Return the first matter that the newest terms let the board decide."""
+    return Delegation.objects.filter(terms__body=body, number=1).latest("terms__number")
+
+
 def _entries(body: Body, **said: Mapping[str, Any]) -> list[SeatEntry]:
     """Return what is said of seats by their number; those not named were present."""
     rows = body.seats.filter(number__lt=len(SEATS) + 1).exclude(category=SeatCategory.CARER).order_by("number")
@@ -140,10 +145,9 @@ def _first(body: Body, by: User) -> Meeting:
     )  # fmt: skip
     services.take_chair(meeting=meeting, seat=body.seats.get(number=1), by=by)
     hold_meeting(meeting=meeting, by=by)
-    terms = body.terms.order_by("number").last()
     decision = services.decide(
         meeting=meeting, item=item, outcome=Outcome.APPROVED, amount=Decimal(20000), by=by,
-        wording="Illustration: to move £20,000 to short breaks", delegation=terms.delegations.get(number=1),
+        wording="Illustration: to move £20,000 to short breaks", delegation=_power(body),
     )  # fmt: skip
     actions.open_action(
         text="Illustration: tell carers about the new short breaks", decision=decision, due=AGREED, by=by,
@@ -158,12 +162,20 @@ def _second(body: Body, by: User) -> Meeting:
     meeting = _called(body, SECOND, date(2004, 4, 27), by)
     house = add_agenda_item(meeting=meeting, title="Illustration: a new house", by=by)
     last = add_agenda_item(meeting=meeting, title="Illustration: visits to the day centre", by=by)
+    services.put_paper(item=house, title="Illustration: what the house would cost", by=by)
+    secret = add_agenda_item(
+        meeting=meeting, title="Illustration: the rent", part="exempt", by=by,
+        exempt_reason="Illustration: the terms of a contract not yet made",
+    )  # fmt: skip
+    services.put_paper(
+        item=secret, title="Illustration: the landlord's offer", part="exempt", by=by,
+        exempt_reason="Illustration: the terms of a contract not yet made",
+    )  # fmt: skip
     services.enter_attendance(
         meeting=meeting, by=by,
         entries=_entries(body, seat2={"left_before": last, "left_at": time(15, 40)},
                          seat6={"presence": Presence.APOLOGIES}),
     )  # fmt: skip
-    power = body.terms.order_by("number").last().delegations.get(number=1)
     services.take_chair(meeting=meeting, seat=body.seats.get(number=2), by=by)
     services.declare_interest(
         meeting=meeting, seat=body.seats.get(number=3), item=last, kind=InterestKind.PERSONAL,
@@ -172,7 +184,7 @@ def _second(body: Body, by: User) -> Meeting:
     hold_meeting(meeting=meeting, by=by)
     services.decide(
         meeting=meeting, item=house, outcome=Outcome.APPROVED, amount=Decimal(180000), by=by,
-        wording="Illustration: to lease a house for four people", delegation=power,
+        wording="Illustration: to lease a house for four people", delegation=_power(body),
     )  # fmt: skip
     _minute(meeting, by)
     return meeting
@@ -184,11 +196,10 @@ def _minute(meeting: Meeting, by: User) -> None:
 
 def _in_writing(body: Body, by: User) -> None:
     """Decide one thing in writing in May, to be reported to the meeting of July."""
-    terms = body.terms.order_by("number").last()
     row = services.propose_written(
         body=body, title="Illustration: repair of the minibus", wording="Illustration: to repair the minibus",
         reason="Illustration: nobody gets to the day centre without it", on=date(2004, 5, 17),
-        reply_by=date(2004, 5, 24), amount=Decimal(3000), delegation=terms.delegations.get(number=1),
+        reply_by=date(2004, 5, 24), amount=Decimal(3000), delegation=_power(body),
         illustrative=True, by=by,
     )  # fmt: skip
     for place in (1, 2, 3, 4):

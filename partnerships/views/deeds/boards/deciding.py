@@ -12,6 +12,7 @@ from partnerships.selectors.board_minutes import draft_of
 from partnerships.services import boards as services
 from partnerships.views.deeds.boards.page import MeetingDeed
 from salford_css.core.models import Part
+from salford_css.core.words import listed
 from strategy.lifecycle import MeetingState
 from strategy.models import Meeting, Minutes
 
@@ -30,9 +31,12 @@ class RecordBoardDecision(MeetingDeed):
         terms = self.terms(row.body, row.earliest)
         if terms is None:
             return "No terms of reference are in force, so neither a quorum nor a delegation is held against it."
+        book = QuorumBook([row])
+        short = [str(one.number) for one in self.items(row) if book.missing(row, one.number, row.earliest)]
+        missing = f" It is missing for {listed([f'item {one}' for one in short])}." if short else ""
         return (
-            "The quorum is counted for the item. What lies under none of the board's powers, or above its limit, is "
-            "recorded as referred, and goes to the bodies above."
+            f"The quorum is counted for the item.{missing} What lies under none of the board's powers, or above its "
+            "limit, is recorded as referred, and goes to the bodies above."
         )
 
     def made_with(self, row: Any) -> dict[str, Any]:
@@ -47,11 +51,6 @@ class RecordBoardDecision(MeetingDeed):
         """Begin with the item asked for."""
         number = self.request.GET.get("item", "")
         return {"item": self.items(row).filter(number=number).first() if number.isdecimal() else None}
-
-    def beside(self, row: Any) -> dict[str, Any]:
-        """Say for which items the quorum is missing."""
-        book = QuorumBook([row])
-        return {"missing": {one.number: book.missing(row, one.number, row.earliest) for one in self.items(row)}}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Record it."""
