@@ -84,19 +84,16 @@ class HealthList(ListPage):
         return (
             Column("name", "Partnership", lambda row: row.name, ("name",), url=health_url),
             Column("status", "Status", lambda row: row.get_status_display(), ("status",)),
-            Column("serves", "Objectives served", lambda row: row.serves, ("serves",), numeric=True),
+            Column("serves", "Serves", lambda row: counted(row.serves, "objective"), ("serves",)),
             Column("measures", "Measures", self._measures),
             Column("money", "Money", self._money),
-            Column("meetings", "Meetings in a year", lambda row: row.meetings, ("meetings",), numeric=True),
-            Column("seats", "User and carer seats filled",
-                   lambda row: of(row.kept_filled, row.kept, "none on record"), ("kept_filled",)),
+            Column("board", "Board in a year", self._board, ("meetings", "kept_filled")),
             Column("actions", "Actions open", self._actions, ("actions_late", "actions_open")),
             Column("risks", "Risks open", self._risks, ("risk_highest",)),
             Column("agreement", "Agreement", self._agreement, ("agreement_state",)),
-            Column("findings", "Findings", lambda row: self.read.findings.get(row.pk, 0), numeric=True),
-            Column("disputed", "Figures disputed", lambda row: row.disputed, ("disputed",), numeric=True),
+            Column("findings", "Findings", self._findings, ("disputed",)),
             Column("next", "Next date", lambda row: words_of_day(row.next_on) if row.next_on else "",
-                   ("next_on",), empty="none on record"),
+                   ("next_on",), empty="none"),
         )  # fmt: skip
 
     def rows(self) -> QuerySet[Any]:
@@ -115,10 +112,21 @@ class HealthList(ListPage):
 
     def _measures(self, row: Any) -> str:
         many, concerns = self.read.measures.get(row.pk, (0, 0))
-        return f"{many}, {counted(concerns, 'concern')}" if many else "none named"
+        return f"{many}, {counted(concerns, 'concern')}" if many else "none"
 
     def _money(self, row: Any) -> str:
-        return "; ".join(map(_said, self.read.money.get(row.pk, ()))) or "no pool with a figure"
+        return "; ".join(map(_said, self.read.money.get(row.pk, ()))) or "no pool"
+
+    def _board(self, row: Any) -> str:
+        if not row.bodies:
+            return "no board"
+        seats = of(row.kept_filled, row.kept, "no")
+        return f"{counted(row.meetings, 'meeting')}; {seats} user and carer seats filled"
+
+    def _findings(self, row: Any) -> str:
+        found = self.read.findings.get(row.pk, 0)
+        disputed = f", {counted(row.disputed, 'figure')} disputed" if row.disputed else ""
+        return f"{found or 'none'}{disputed}"
 
     def _actions(self, row: Any) -> str:
         return f"{row.actions_open}, {row.actions_late} overdue" if row.actions_open else "none"
@@ -128,7 +136,7 @@ class HealthList(ListPage):
         return f"{row.risks_open}, highest {score_words(row.risk_highest)}{late}" if row.risks_open else "none"
 
     def _agreement(self, row: Any) -> str:
-        return STATE_WORDS[row.agreement_state] if row.agreement_state else "none on record"
+        return STATE_WORDS[row.agreement_state] if row.agreement_state else "none"
 
 
 def _said(money: Any) -> str:

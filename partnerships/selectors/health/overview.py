@@ -14,6 +14,7 @@ from partnerships.models import (
     AgreementVersion,
     Dispute,
     Partnership,
+    PartnershipBoard,
     PartnershipObjective,
     PartnershipRisk,
     PoolReturn,
@@ -56,6 +57,7 @@ def _with_boards(rows: Any, day: date, reader: Any) -> Any:
     kept = seats.filter(category__in=USERS_AND_CARERS)
     held = _meetings(reader).held_by(day).filter(earliest__gt=day - YEAR)
     return rows.annotate(
+        bodies=_count(PartnershipBoard.objects.in_force(day), "partnership"),
         meetings=_total(held),
         kept=_total(kept),
         kept_filled=_total(kept.filter(holdings__validity__contains=day)),

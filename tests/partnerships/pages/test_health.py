@@ -183,7 +183,7 @@ def test_the_list_shows_every_partnership_with_what_needs_a_look(carol):
     page = words(carol.get(f"{ALL}{DAY}"))
     assert "£17.3 million in 2006/07, £300,000 over (illustrative)" in page
     assert "1, highest 20 of 25, 1 past review" in page
-    assert "1 of 2" in page
+    assert "no meetings; 1 of 2 user and carer seats filled" in page
     assert "one expects to spend more than its pool holds" in page
     assert "A quiet partnership" in page
     late = words(carol.get(f"{ALL}{DAY}&needs=risks"))
