@@ -11,6 +11,8 @@ from django.db.models import Q
 
 from performance.aims import Polarity, met
 from performance.models import ResultKnown, Series, Target
+from performance.selectors.smallnumbers import is_hidden
+from salford_css.core import clock
 from salford_css.core.periods import Frequency, Period
 from salford_css.core.registry import Choice, Figure, figures
 
@@ -60,8 +62,8 @@ def results(words: Sequence[str], *, as_at: date, reader: Any) -> Iterator[Choic
     periods = []
     for word in words:
         named = reduce(or_, (Q(**{f"{name}__icontains": word}) for name in NAMES))
-        # A word with a figure in it is a code such as D41 where there is one, else a period.
-        if any(map(str.isdigit, word)) and not rows.filter(named).exists():
+        # 2004 or May may be part of a name or a code; where they are not, they name a period.
+        if not rows.filter(named).exists():
             periods.append(word.lower())
         else:
             rows = rows.filter(named)
@@ -88,6 +90,7 @@ def _figure(found: ResultKnown, period: Period, *, as_at: date) -> Figure:
         change=_change(found, as_at=as_at),
         higher_is_better={Polarity.HIGHER: True, Polarity.LOWER: False}.get(polarity),
         on_target=_on_target(found, polarity, as_at=as_at),
+        too_small=is_hidden(found, clock.today(), held_on=as_at),
     )
 
 

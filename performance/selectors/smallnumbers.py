@@ -26,8 +26,23 @@ def hidden_results(day: date, *, state: str, held_on: date | None = None) -> fro
 
     Weighing every table takes a moment, so the answer is kept; `state` is the state of the record it is true of.
     """
-    rules = rules_on(day)
     beliefs: QuerySet[Any] = Result.objects.standing() if held_on is None else ResultKnown.objects.as_at(held_on)
+    return _hidden_among(beliefs, rules_on(day))
+
+
+def is_hidden(result: ResultKnown, day: date, *, held_on: date) -> bool:
+    """Say whether a day's rules hide one result outside, beside the others of its table as they were held on a day."""
+    series = result.series
+    table = ResultKnown.objects.as_at(held_on).filter(
+        series__indicator=series.indicator_id,
+        series__organisation=series.organisation_id,
+        series__frequency=series.frequency,
+        period=result.period,
+    )
+    return result.pk in _hidden_among(table, rules_on(day))
+
+
+def _hidden_among(beliefs: QuerySet[Any], rules: tuple[SmallNumbers, ...]) -> frozenset[Any]:
     tables: dict[tuple[Any, ...], list[tuple[Any, Cell]]] = {}
     for pk, indicator, organisation, frequency, period, key, value, numerator, denominator, unit, of in (
         beliefs.filter(value__isnull=False).order_by().values_list(*COLUMNS).iterator(chunk_size=5_000)

@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 from salford_css.core.documents.tokens import tokens_in
+from salford_css.core.models import Part
 from salford_css.core.registry import Figure, figures
+from salford_css.core.registry.citing import TOO_SMALL
 from strategy.models import (
     ContextFact,
     DraftAdvice,
@@ -92,6 +94,16 @@ def reading(as_at: date, reader: Any) -> Read:
         return known[token]
 
     return read
+
+
+def outside(read: Read) -> Read:
+    """Return a reader of live figures as they are read outside the directorate."""
+
+    def read_outside(token: str) -> Figure | None:
+        found = read(token)
+        return found and found.outside
+
+    return read_outside
 
 
 def view(draft: ReportDraft, reader: Any, as_at: date) -> View:
@@ -216,6 +228,23 @@ def _remarks(found: View, read: Read, record: Sequence[str]) -> Iterable[Remark]
     known = [*record, *(figure.text for figure in cited)]
     for place, text, anchor in texts:
         yield from _of_text(place, text, anchor, read, known)
+    closed = {f"paragraph-{line.number}" for line in found.lines if line.row.part != Part.OPEN}
+    if found.draft.report.part == Part.OPEN:
+        for place, text, anchor in texts:
+            if anchor not in closed:
+                yield from _too_small(place, text, anchor, read)
+
+
+def _too_small(place: str, text: str, anchor: str, read: Read) -> Iterable[Remark]:
+    """Yield what an open text cites and the public may not read."""
+    for token in tokens_in([text]):
+        figure = read(token)
+        if figure and figure.too_small:
+            remedy = (
+                f"So few people could be recognised, so the report will say {TOO_SMALL} instead. "
+                "Cite a larger group, or put the paragraph into Part 2."
+            )
+            yield Remark(place, f"{figure.label}: {figure.text}", figure.text, remedy, anchor)
 
 
 def _of_text(place: str, text: str, anchor: str, read: Read, known: Sequence[str]) -> Iterable[Remark]:

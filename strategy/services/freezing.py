@@ -7,6 +7,7 @@ from django.db import transaction
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
 from salford_css.core.deeds import refuse_all, store
+from salford_css.core.models import Part
 from salford_css.core.policies import require
 from strategy import policies
 from strategy.models import (
@@ -22,7 +23,7 @@ from strategy.models import (
     ReportWard,
 )
 from strategy.reporting import citing, headings
-from strategy.selectors.drafts import Line, Read, View, reading, view
+from strategy.selectors.drafts import Line, Read, View, outside, reading, view
 from strategy.selectors.papers import spoken
 from strategy.services.drafts import empty
 from strategy.services.meetings import add_agenda_item
@@ -34,20 +35,22 @@ def freeze_draft(*, draft: ReportDraft, by: Any, meeting: Meeting | None = None)
     """Freeze a draft as the next version for its body, figures read today; perhaps on the agenda of a meeting.
 
     Raises ValidationError with everything that is missing. The draft is gone afterwards; the version begins the next.
+    What is open is read outside the directorate, so that figures too small to be published are left out of it.
     """
     today = clock.today()
     require(policies.may_draft(by, today), NOT_YOURS)
     draft = ReportDraft.objects.select_for_update(of=("self",)).select_related("report", "body").get(pk=draft.pk)
     found, read = view(draft, by, today), reading(today, by)
+    shown = read if draft.report.part == Part.EXEMPT else outside(read)
     refuse_all(found.missing)
     assert draft.body is not None  # what is missing was refused above
     version = put_to_body(
         report=draft.report,
         body=draft.body,
         by=by,
-        paragraphs=[_paragraph(line, read) for line in found.lines],
-        recommendations=[citing.frozen(row.text, read).text for row in draft.recommendations.order_by("number")],
-        answers={one.heading.field: _under(one, found, read) for one in found.fields},
+        paragraphs=[_paragraph(line, shown if line.row.part == Part.OPEN else read) for line in found.lines],
+        recommendations=[citing.frozen(row.text, shown).text for row in draft.recommendations.order_by("number")],
+        answers={one.heading.field: _under(one, found, shown) for one in found.fields},
         proposals=[row.proposal for row in draft.proposals.select_related("proposal").order_by("proposal__number")],
         asks=draft.asks,
         all_wards=draft.all_wards,

@@ -1,12 +1,14 @@
 """Live figures that a text may cite, with their version."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 from itertools import islice
 
 from salford_css.core.registry.reader import Reader
+
+TOO_SMALL = "[a number too small to be published]"
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,7 @@ class Figure:
     """A figure that a text may cite: as it reads, what it counts, and the version that was cited.
 
     `change` is the movement against the period before, `higher_is_better` its polarity, `on_target` whether it met
-    what was asked of it; None: the record cannot tell.
+    what was asked of it; None: the record cannot tell. `too_small`: the rules on small numbers hide it outside.
     """
 
     text: str
@@ -24,6 +26,12 @@ class Figure:
     change: Decimal | None = None
     higher_is_better: bool | None = None
     on_target: bool | None = None
+    too_small: bool = False
+
+    @property
+    def outside(self) -> "Figure":
+        """Return it as whoever is outside the directorate reads it."""
+        return replace(self, text=TOO_SMALL) if self.too_small else self
 
 
 @dataclass(frozen=True)

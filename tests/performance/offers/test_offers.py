@@ -10,6 +10,7 @@ from performance.models import InformationSource, Series
 from performance.services import link_action, link_objective, set_target
 from salford_css.core.models import Role, User
 from salford_css.core.registry import figures, findings, search, thread, work
+from salford_css.core.registry.citing import TOO_SMALL
 from strategy.models import Action, Objective
 from tests.factories import strategy
 from tests.factories.core import user_with
@@ -149,6 +150,29 @@ class TestLiveFigures:
     def test_a_token_that_names_nothing_is_nothing(self, rest: str, ada: User) -> None:
         assert figures.read(f"result:{rest}", as_at=JUNE_1, reader=ada) is None
 
+    def test_a_figure_knows_how_it_moved_and_whether_it_met_its_target(self, measured: Series, ada: User) -> None:
+        record(measured, {month(2004, 4): 30}, known_from=JUNE_1)
+        set_target(
+            series=measured, kind=TargetKind.ABSOLUTE, value=Decimal(20), starts=month(2004, 4),
+            ends=month(2005, 3), standing="verified", by=None,
+        )  # fmt: skip
+        token = f"result:{measured.indicator.name_outside}:salford:2004-05-M02"
+        figure = figures.read(token, as_at=JUNE_1, reader=ada)
+        assert figure and (figure.change, figure.higher_is_better, figure.on_target) == (Decimal(10), False, False)
+
+    def test_figures_are_found_by_the_words_of_measure_and_period(self, measured: Series, ada: User) -> None:
+        found = figures.choices("delayed salford may 2004", as_at=JUNE_1, reader=ada)
+        assert [choice.label.split(": ")[-1] for choice in found] == ["40 days"]
+        assert figures.choices("something else", as_at=JUNE_1, reader=ada) == []
+
+    @pytest.mark.parametrize(("children", "outside"), [(3, TOO_SMALL), (40, "40 children")])
+    def test_a_count_of_few_is_not_read_outside_the_directorate(self, ada: User, children: int, outside: str) -> None:
+        series = a_series(unit="children", denominator="")
+        record(series, {month(2004, 5): children}, known_from=JUNE_1)
+        token = f"result:{series.indicator.name_outside}:salford:2004-05-M02"
+        figure = figures.read(token, as_at=JUNE_1, reader=ada)
+        assert figure and (figure.text, figure.outside.text) == (f"{children} children", outside)
+
 
 class TestWork:
     def test_a_late_figure_waits_for_the_performance_officer(self, measured: Series) -> None:
@@ -166,18 +190,3 @@ class TestWork:
 def test_every_kind_that_triggers_index_can_be_searched(ada: User) -> None:
     for kind in ("indicator", "framework", "rating", "budget-fact", "information-source"):
         assert search.kinds[kind].visible(ada) is not None
-
-    def test_a_figure_knows_how_it_moved_and_whether_it_met_its_target(self, measured: Series, ada: User) -> None:
-        record(measured, {month(2004, 4): 30}, known_from=JUNE_1)
-        set_target(
-            series=measured, kind=TargetKind.ABSOLUTE, value=Decimal(20), starts=month(2004, 4),
-            ends=month(2005, 3), standing="verified", by=None,
-        )  # fmt: skip
-        token = f"result:{measured.indicator.name_outside}:salford:2004-05-M02"
-        figure = figures.read(token, as_at=JUNE_1, reader=ada)
-        assert figure and (figure.change, figure.higher_is_better, figure.on_target) == (Decimal(10), False, False)
-
-    def test_figures_are_found_by_the_words_of_measure_and_period(self, measured: Series, ada: User) -> None:
-        found = figures.choices("delayed may 2004", as_at=JUNE_1, reader=ada)
-        assert [choice.label.split(": ")[-1] for choice in found] == ["40 days"]
-        assert figures.choices("something else", as_at=JUNE_1, reader=ada) == []

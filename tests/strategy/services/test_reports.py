@@ -8,6 +8,8 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from salford_css.core import clock
 from salford_css.core.documents.tree import lines, plain
 from salford_css.core.models import Organisation, Part, User
+from salford_css.core.registry import Figure, figures
+from salford_css.core.registry.citing import TOO_SMALL
 from strategy import models as m
 from strategy.lifecycle import ConsultationState, Effect
 from strategy.selectors import papers
@@ -161,8 +163,16 @@ def test_a_revised_appendix_takes_the_next_number_and_keeps_its_ancestor(draft: 
 
 
 @pytest.fixture
-def with_part_two(draft: m.ReportDraft, omar: User) -> m.ReportVersion:
-    """The report, frozen with one exempt paragraph."""
+def few(monkeypatch: pytest.MonkeyPatch) -> str:
+    """A figure so small that the rules hide it outside the directorate; its token."""
+    figure = Figure("3 children", "Children placed, Salford, 2003/04", "version 1", too_small=True)
+    monkeypatch.setitem(figures.readers, "few", lambda rest, *, as_at, reader: figure)
+    return "{{few:children}}"
+
+
+@pytest.fixture
+def complete(draft: m.ReportDraft, omar: User) -> m.ReportDraft:
+    """Nothing is missing from the report."""
     for row in m.Heading.objects.filter(heading_set=draft.report.heading_set):
         filling.save_answer(draft=draft, heading=row, by=omar, text="none")
     for kind in ("legal", "financial"):
@@ -170,15 +180,19 @@ def with_part_two(draft: m.ReportDraft, omar: User) -> m.ReportVersion:
     filling.save_recommendations(draft=draft, texts=["That it be approved."], by=omar)
     draft.all_wards = True
     draft.save()
-    paragraphs.add_paragraph(
-        draft=draft,
-        by=omar,
-        text="Terms of the contract.",
-        part=Part.EXEMPT,
-        exempt_reason="Commercial terms",
-        exempt_paragraph="paragraph 3",
-    )
-    return freezing.freeze_draft(draft=draft, by=omar)
+    return draft
+
+
+def add_exempt(draft: m.ReportDraft, text: str, by: User) -> None:
+    why = {"exempt_reason": "Commercial terms", "exempt_paragraph": "paragraph 3"}
+    paragraphs.add_paragraph(draft=draft, by=by, text=text, part=Part.EXEMPT, **why)
+
+
+@pytest.fixture
+def with_part_two(complete: m.ReportDraft, omar: User) -> m.ReportVersion:
+    """The report, frozen with one exempt paragraph."""
+    add_exempt(complete, "Terms of the contract.", omar)
+    return freezing.freeze_draft(draft=complete, by=omar)
 
 
 def printed(version: m.ReportVersion, reader: User) -> str:
@@ -212,3 +226,15 @@ def test_a_version_goes_onto_the_agenda_of_a_meeting(with_part_two: m.ReportVers
     meeting = make.meeting(body=with_part_two.body)
     paper = freezing.put_on_agenda(version=with_part_two, meeting=meeting, by=dora)
     assert (paper.item.meeting, paper.item.title) == (meeting, with_part_two.title)
+
+
+def test_a_figure_too_small_to_be_published_is_remarked_on_and_read_in_part_two_alone(
+    complete: m.ReportDraft, few: str, omar: User
+):
+    paragraphs.add_paragraph(draft=complete, by=omar, text=f"We placed {few}.")
+    add_exempt(complete, f"We placed {few}.", omar)
+    remedies = [one.remedy for one in seen(complete, omar).remarks if one.about == "3 children"]
+    assert len(remedies) == 1 and "put the paragraph into Part 2" in remedies[0]
+    version = freezing.freeze_draft(draft=complete, by=omar)
+    placed = version.sections.filter(text__startswith="We placed").values_list("part", "text")
+    assert dict(placed) == {"open": f"We placed {TOO_SMALL}.", "exempt": "We placed 3 children."}
