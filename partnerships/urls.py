@@ -26,7 +26,7 @@ from partnerships.views.deeds import pool_months as counting
 from partnerships.views.deeds import pool_years as keeping
 from partnerships.views.deeds import pools as running
 from partnerships.views.deeds import returns as reporting
-from partnerships.views.deeds.boards import deciding, seats, terms, written
+from partnerships.views.deeds.boards import deciding, naming, seats, terms, written
 from partnerships.views.deeds.boards import meetings as convening
 
 register_converter(YearConverter, "year")
@@ -72,6 +72,7 @@ urlpatterns = [
     path("agreements/<slug:ref>/notification/", around.RecordNotification.as_view(), name="agreement-notification"),
     path("agreements/<slug:ref>/notice/", around.RecordNotice.as_view(), name="agreement-notice"),
     # boards
+    path("register/<slug:ref>/board/", naming.NameBoard.as_view(), name="board-name"),
     path("boards/", board_lists.BoardList.as_view(), name="boards"),
     path("boards/<slug:ref>/", board.BoardPage.as_view(), name="board"),
     path("boards/<slug:ref>/terms/<int:number>/", board.TermsPage.as_view(), name="board-terms"),
@@ -94,6 +95,12 @@ urlpatterns = [
     path(f"{SITTING}enter/publish/", convening.OpenAgenda.as_view(), name="board-meeting-publish"),
     path(f"{SITTING}enter/held/", convening.HoldMeeting.as_view(), name="board-meeting-held"),
     path(f"{SITTING}enter/attendance/", convening.EnterAttendance.as_view(), name="board-meeting-attendance"),
+    path(f"{SITTING}enter/off/", convening.CallOff.as_view(), name="board-meeting-off"),
+    path(
+        f"{SITTING}enter/answer/<slug:decision>/<slug:body>/",
+        deciding.AnswerReferral.as_view(),
+        name="board-referral-answer",
+    ),
     path(f"{SITTING}enter/chair/", convening.TakeChair.as_view(), name="board-meeting-chair"),
     path(f"{SITTING}enter/interest/", convening.DeclareInterest.as_view(), name="board-meeting-interest"),
     path(f"{SITTING}enter/decision/", deciding.RecordBoardDecision.as_view(), name="board-meeting-decision"),

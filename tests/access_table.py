@@ -79,6 +79,7 @@ TABLE: dict[str, Row] = {
     "partnerships/*": PAGE,
     "partnerships/register/<slug:ref>/agreement/new/": FORM,
     "partnerships/register/<slug:ref>/dispute/": FORM,
+    "partnerships/register/<slug:ref>/board/": FORM,
     "partnerships/register/<slug:ref>/share/": FORM,
     "partnerships/register/<slug:ref>/share/<int:number>/withdraw/": FORM,
     "partnerships/agreements/<slug:ref>/checklist/": PAGE,

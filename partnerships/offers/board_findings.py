@@ -5,10 +5,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 
-from partnerships.durations import in_words
+from partnerships.durations import in_words, whole_months
 from partnerships.models import BoardMeeting, Seat, SeatTaken, TermsOfReference
 from partnerships.querysets.boards import USERS_AND_CARERS, is_board
 from partnerships.readings.boards import QuorumBook
@@ -16,9 +16,11 @@ from partnerships.readings.seats import seat_lines
 from salford_css.core.registry import Finding, Reader, asked_about, findings
 from salford_css.core.words import counted, day, listed
 from strategy.lifecycle import MeetingState
-from strategy.models import Body, Decision, Meeting, MeetingForm, Minutes
+from strategy.models import Body, Decision, Meeting, MeetingForm, Minutes, Referral
 
 OWNER = "partnerships"
+PATIENCE = 3
+"""Months after which a referral without an answer is a finding. Our reading: boards elsewhere meet every two."""
 
 
 def board_url(body: Any) -> str:
@@ -139,3 +141,21 @@ def chair_not_by_rule(*, as_at: date, reader: Reader) -> Iterable[Finding]:
             remedy_url=board_url(row.meeting.body),
             rank=2,
         )
+
+
+@findings.rule("referral-without-answer", audience=OWNER, about=Meeting)
+def referral_without_answer(*, as_at: date, reader: Reader) -> Iterable[Finding]:
+    """Find decisions beyond a board's delegation to which a body above has not answered three months later."""
+    rows = Referral.objects.visible_to(reader).filter(
+        decision__meeting__in=meetings(reader, as_at), decision__board__isnull=False, referred_on__lte=as_at
+    )
+    rows = rows.filter(Q(answered_on__isnull=True) | Q(answered_on__gt=as_at))
+    for row in rows.select_related("decision__meeting__body", "body").order_by("referred_on", "pk"):
+        if row.referred_on and whole_months(row.referred_on, as_at) >= PATIENCE:
+            yield Finding(
+                sentence=f"{row.body} has not answered what was referred to it on {day(row.referred_on)}, "
+                f"{in_words(row.referred_on, as_at)} ago.",
+                subject=row.decision.meeting,
+                remedy="Enter its answer",
+                remedy_url=meeting_url(row.decision.meeting),
+            )

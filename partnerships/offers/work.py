@@ -5,13 +5,15 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Q
+from django.urls import reverse
 
 from partnerships import policies
 from partnerships.agreements.lifecycle import State
-from partnerships.models import Agreement, ExpenditureReturn, ExpenditureState, PooledFund, PoolYear
+from partnerships.models import Agreement, ExpenditureReturn, ExpenditureState, PooledFund, PoolYear, Seat, SeatRole
 from salford_css.core.models import posts_held
 from salford_css.core.periods import FinancialYear, Frequency, Period
 from salford_css.core.registry import WorkItem, work
+from strategy.models import Meeting, MeetingForm
 from strategy.offers.addresses import address
 
 
@@ -70,4 +72,25 @@ def agreements_to_move_on(*, user: Any, as_at: date) -> Iterable[WorkItem]:
     for row in led.filter(state__in=(State.APPROVALS, State.SIGNED, State.NOTIFIED, State.NOTICE_GIVEN)):
         yield WorkItem(
             bucket="waits", sentence=f"{row} is {row.state_words}.", url=address(row), verb="Take it further"
+        )
+
+
+@work.items
+def minutes_and_replies_of_boards(*, user: Any, as_at: date) -> Iterable[WorkItem]:
+    """Show a board's secretary the sittings without minutes, and the questions in writing whose days are over."""
+    kept = Seat.objects.filter(role=SeatRole.SECRETARY).held_by(posts_held(user, as_at), as_at).values("body")
+    rows = Meeting.objects.visible_to(user).filter(body__in=kept).select_related("body", "written")
+    for row in rows.held_by(as_at).filter(form=MeetingForm.SITTING, minutes__isnull=True, board__isnull=False):
+        yield WorkItem(
+            bucket="waits",
+            sentence=f"The minutes of {row.body} on {row.when} are not written.",
+            url=reverse("partnerships:board-meeting", args=[row.ref]),
+            verb="Write the minutes",
+        )
+    for row in rows.filter(written__concluded_on__isnull=True, written__reply_by__lt=as_at):
+        yield WorkItem(
+            bucket="waits",
+            sentence=f"The days to reply to {row.body} in writing are over.",
+            url=reverse("partnerships:board-meeting", args=[row.ref]),
+            verb="Count the replies",
         )

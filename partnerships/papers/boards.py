@@ -142,13 +142,13 @@ def _agenda(items: Sequence[Item]) -> Iterator[Block]:
 
 
 def _sheet(item: Item, place: int, sheet: Sheet) -> Iterator[Block]:
-    yield Section(f"Paper {item.number}.{place}: {sheet.title}")
+    yield Section(f"Paper: {sheet.title}", f"{item.number}.{place}")
     told = (("Under item", f"{item.number} {item.title}"), *sheet.facts)
     yield Facts(tuple(Fact(head, runs(words)) for head, words in told if words))
     if sheet.asks:
-        yield Section("What it asks for", level=2)
+        yield Paragraph(runs(Text("What it asks for", strong=True)))
         yield List(tuple(runs(one) for one in sheet.asks), ordered=True)
-    yield Section("What other bodies made of it", level=2)
+    yield Paragraph(runs(Text("What other bodies made of it", strong=True)))
     if sheet.others:
         yield List(tuple(runs(one) for one in sheet.others))
     else:

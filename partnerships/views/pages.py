@@ -105,6 +105,8 @@ class PartnershipPage(DetailPage):
             ]
             if row.parties.filter(organisation__isnull=True).exists():
                 ways.insert(3, ("Say who a written party is", "partnership-party-resolve"))
+        if policies.may_take_step(user, row, today):
+            ways.append(("Name its board", "board-name"))
         if policies.may_share(user, today):
             ways.append(("Share with the partners", "share"))
         return [Deed(words, reverse(f"partnerships:{name}", args=[row.ref])) for words, name in ways]

@@ -5,6 +5,7 @@ from partnerships.services.boards.deciding import decide
 from partnerships.services.boards.meetings import call_meeting, say_of_paper, take_chair
 from partnerships.services.boards.minutes import agree_minutes, write_minutes
 from partnerships.services.boards.papers import put_paper
+from partnerships.services.boards.referrals import answer_referral
 from partnerships.services.boards.seats import (
     add_seat,
     appoint,
@@ -12,6 +13,7 @@ from partnerships.services.boards.seats import (
     fill_seat,
     leave_seat,
     look_after,
+    name_board,
 )
 from partnerships.services.boards.terms import bring_into_effect, draft_terms, set_terms
 from partnerships.services.boards.written import conclude_written, propose_written, reply_written
@@ -19,6 +21,7 @@ from partnerships.services.boards.written import conclude_written, propose_writt
 __all__ = [
     "add_seat",
     "agree_minutes",
+    "answer_referral",
     "appoint",
     "bring_into_effect",
     "call_meeting",
@@ -31,6 +34,7 @@ __all__ = [
     "fill_seat",
     "leave_seat",
     "look_after",
+    "name_board",
     "propose_written",
     "put_paper",
     "reply_written",

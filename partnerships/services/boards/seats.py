@@ -10,11 +10,11 @@ from partnerships.models import Partnership, PartnershipBoard, Seat, SeatHolding
 from partnerships.services.boards.rights import require_seat
 from salford_css.core import clock
 from salford_css.core.activity import record_activity
-from salford_css.core.deeds import next_number, refuse_beside, store
+from salford_css.core.deeds import new_ref, next_number, refuse_beside, store
 from salford_css.core.models import Post
 from salford_css.core.policies import require
 from salford_css.core.words import day
-from strategy.models import Body
+from strategy.models import Body, BodyKind
 
 ONE_DAY = timedelta(days=1)
 
@@ -28,6 +28,32 @@ def look_after(
     row = store(PartnershipBoard(partnership=partnership, body=body, valid_from=since, note=note))
     record_activity("board-named", partnership, by=by, reason=str(body))
     return row
+
+
+@transaction.atomic
+def name_board(
+    *,
+    partnership: Partnership,
+    by: Any,
+    body: Body | None = None,
+    name: str = "",
+    since: date | None = None,
+    note: str = "",
+) -> PartnershipBoard:
+    """Say which body looks after a partnership: one on record, or a new board that is founded by this."""
+    require(policies.may_take_step(by, partnership, clock.today()), "Only directors may name a partnership's board.")
+    refuse_beside(
+        body="Choose a body, or give the name of a new board, one of them."
+        if bool(body) == bool(name.strip())
+        else None,
+        name="A body of this name is on record; choose it."
+        if Body.objects.filter(name__iexact=name.strip()).exists()
+        else None,
+    )
+    if body is None:
+        body = store(Body(ref=new_ref(Body, name), name=name.strip(), kind=BodyKind.PARTNERSHIP, valid_from=since))
+        record_activity("body-founded", body, by=by, reason=note)
+    return look_after(partnership=partnership, body=body, by=by, since=since, note=note)
 
 
 @transaction.atomic

@@ -166,7 +166,8 @@ class BoardMeetingPage(DetailPage):
             ("Record a decision", "board-meeting-decision"),
         ]
         if row.state == MeetingState.PLANNED:
-            return [*there[:1], ("Say that it took place", "board-meeting-held"), *before, *there[1:]]
+            held = (("Say that it took place", "board-meeting-held"), ("Call it off", "board-meeting-off"))
+            return [*there[:1], held[0], *before, *there[1:], held[1]]
         after: list[tuple[str, ...]] = [("Correct the minutes" if minutes else "Write the minutes",
                                          "board-meeting-minutes", "open")]  # fmt: skip
         if minutes:

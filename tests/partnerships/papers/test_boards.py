@@ -24,7 +24,7 @@ def test_every_paper_has_a_cover_sheet_of_its_own_with_what_other_bodies_made_of
     made = packed(Item(7, "A house", [SHEET]))
     assert faults(made) == []
     assert sum(isinstance(one, PageBreak) for one in made.blocks) == 1
-    assert "Paper 7.1: A lease" in words(made) and "Cabinet, 1 May 2004: noted" in words(made)
+    assert "Paper: A lease" in words(made) and "Cabinet, 1 May 2004: noted" in words(made)
 
 
 def test_of_an_exempt_item_the_open_pack_gives_the_reason_alone():

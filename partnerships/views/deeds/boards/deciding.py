@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.http import Http404
 
 from partnerships.forms.boards.meetings import AgreeForm, BoardDecisionForm, MinutesForm
+from partnerships.forms.boards.naming import AnswerForm
 from partnerships.models import Delegation
 from partnerships.readings.boards import QuorumBook
 from partnerships.selectors.board_minutes import draft_of
@@ -14,7 +15,7 @@ from partnerships.views.deeds.boards.page import MeetingDeed
 from salford_css.core.models import Part
 from salford_css.core.words import listed
 from strategy.lifecycle import MeetingState
-from strategy.models import Meeting, Minutes
+from strategy.models import Meeting, Minutes, Referral
 
 
 class RecordBoardDecision(MeetingDeed):
@@ -55,6 +56,41 @@ class RecordBoardDecision(MeetingDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Record it."""
         services.decide(meeting=row, by=self.request.user, **data)
+        return self.followed(row)
+
+
+class AnswerReferral(MeetingDeed):
+    """Record what a body above answered to a decision that the board referred to it."""
+
+    form = AnswerForm
+    heading = "What the body above answered"
+    verb = "Keep the answer"
+    done = "The answer is on record beside the referral."
+    dated_by = None
+
+    def row(self, **address: Any) -> Any:
+        """Return the meeting, and remember the referral; 404 when the reader may not read the decision."""
+        meeting = super().row(ref=address["ref"])
+        rows = Referral.objects.visible_to(self.request.user).filter(
+            decision__meeting=meeting, decision__ref=address["decision"], body__ref=address["body"]
+        )
+        found = rows.select_related("decision__body", "body").first()
+        if found is None:
+            raise Http404
+        self.referral: Referral = found
+        return meeting
+
+    def lead(self, row: Any) -> str:
+        """Say what was referred to whom, and why."""
+        return f"“{self.referral.decision.wording}” was referred to {self.referral.body}. {self.referral.why}"
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with what is on record."""
+        return {"answer": self.referral.answer, "on": self.referral.answered_on or self.day}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Keep it."""
+        services.answer_referral(referral=self.referral, by=self.request.user, **data)
         return self.followed(row)
 
 

@@ -20,7 +20,7 @@ from partnerships.services.boards.papers import put_paper
 from partnerships.views.deeds.boards.page import BoardDeed, Following, MeetingDeed, meeting_url
 from salford_css.core.models import Document
 from salford_css.core.words import counted
-from strategy.forms import DayForm, ItemForm, SureForm
+from strategy.forms import DayForm, ItemForm, ReasonForm, SureForm
 from strategy.models import Paper, Presence, ReportVersion
 from strategy.services import meetings as convening
 
@@ -155,6 +155,21 @@ class HoldMeeting(MeetingDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Say so."""
         convening.hold_meeting(meeting=row, by=self.request.user)
+        return self.followed(row)
+
+
+class CallOff(MeetingDeed):
+    """Call the meeting off."""
+
+    form = ReasonForm
+    heading = "Call the meeting off"
+    verb = "Call it off"
+    done = "The meeting is called off, and the reason is on record."
+    dated_by = None
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Call it off."""
+        convening.cancel_meeting(meeting=row, by=self.request.user, **data)
         return self.followed(row)
 
 
