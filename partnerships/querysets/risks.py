@@ -26,6 +26,7 @@ class RiskQuerySet(ScopedQuerySet):
         scored = last.annotate(product=F("likelihood") * F("impact"))
         return self.annotate(
             score=Subquery(scored.values("product")[:1]),
+            owner_id=Subquery(last.values("owner")[:1]),
             owner_title=Subquery(last.values("owner__title")[:1]),
             review_on=Subquery(last.values("review_on")[:1]),
         )

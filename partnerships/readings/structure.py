@@ -4,8 +4,10 @@ from datetime import date
 from typing import Any
 
 from partnerships.readings.joint_posts import TWO, employers_in_words, with_terms
-from partnerships.structure import Held, Line
+from partnerships.structure import Held, Line, Structure
 from salford_css.core.models import Organisation, Placement, Post, PostStatus
+from salford_css.core.words import capital, counted, number
+from salford_css.core.words import day as words_of_day
 
 
 def posts_on(day: date, reader: Any, organisation: Organisation | None = None) -> list[Held]:
@@ -51,3 +53,15 @@ def _held(row: Any) -> Held:
             for line in row.lines
         ],
     )
+
+
+def told(structure: Structure, day: date) -> str:
+    """Say how many posts stand in lines of reporting, how many are joint, and of how many nothing is on record."""
+    placed, joint, alone = len(structure.placed), len(structure.joint), len(structure.alone)
+    if not placed and not alone:
+        return f"No post is on record for {words_of_day(day)}."
+    known = sum(row.under is not None for row in structure.placed)
+    first = f"{capital(counted(joint, 'joint post'))} {'is' if joint == 1 else 'are'} on record on {words_of_day(day)}"
+    second = f"to whom a post reports is on record for {number(known) if known else 'none'} of {placed + alone}"
+    made_up = " Lines marked illustrative are made up." if structure.illustrative else ""
+    return f"{first}; {second}.{made_up}"

@@ -12,7 +12,7 @@ from django.utils.http import urlencode
 from django.views import View
 
 from partnerships.charts import structure as chart
-from partnerships.readings.structure import posts_on
+from partnerships.readings.structure import posts_on, told
 from partnerships.structure import Held, Placed, Structure, arranged, differences
 from salford_css.core.components import Crumb, Export
 from salford_css.core.forms.base import DirectorateForm
@@ -21,7 +21,8 @@ from salford_css.core.lists import Column
 from salford_css.core.lists.export import as_csv, as_xlsx
 from salford_css.core.models import Organisation
 from salford_css.core.moments import day_of
-from salford_css.core.words import capital, counted, number
+from salford_css.core.papers import offers_about
+from salford_css.core.words import capital, counted
 from salford_css.core.words import day as words_of_day
 
 HOME = Crumb("Partnerships", "/partnerships/")
@@ -65,12 +66,13 @@ class StructurePage(LoginRequiredMixin, View):
             "crumbs": [HOME, Crumb("Joint posts", reverse("partnerships:joint-posts")), Crumb(HEADING)],
             "form": form,
             "as_at": day,
-            "lead": lead_of(structure, day),
+            "lead": told(structure, day),
             "structure": structure,
             "drawing": chart.draw(structure),
             "rows": [(row, [(column, column.cell(row)) for column in COLUMNS]) for row in structure.placed],
             "columns": COLUMNS,
             "description": _description(structure),
+            "offers": offers_about(organisation, request.user) if organisation else [],
             "ways": [Export(words, f"{request.path}?{_asked(organisation, kind)}")
                      for words, kind in (("CSV", "csv"), ("Excel", "xlsx"))],
             **self._compared(posts, then, organisation, day),
@@ -91,18 +93,6 @@ class StructurePage(LoginRequiredMixin, View):
             "structure_then": arranged(other),
             "drawing_then": chart.draw(arranged(other)),
         }
-
-
-def lead_of(structure: Structure, day: date) -> str:
-    """Say how many posts stand in lines of reporting, how many are joint, and of how many nothing is on record."""
-    placed, joint, alone = len(structure.placed), len(structure.joint), len(structure.alone)
-    if not placed and not alone:
-        return f"No post is on record for {words_of_day(day)}."
-    known = sum(row.under is not None for row in structure.placed)
-    first = f"{capital(counted(joint, 'joint post'))} {'is' if joint == 1 else 'are'} on record on {words_of_day(day)}"
-    second = f"to whom a post reports is on record for {number(known) if known else 'none'} of {placed + alone}"
-    made_up = " Lines marked illustrative are made up." if structure.illustrative else ""
-    return f"{first}; {second}.{made_up}"
 
 
 def _description(structure: Structure) -> str:
