@@ -7,12 +7,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.db.models import Exists, OuterRef, QuerySet
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
 from partnerships.durations import in_words
 from partnerships.models import (
     DISPUTED,
     Agreement,
+    AgreementVersion,
     DateKind,
     Dispute,
     Partnership,
@@ -46,20 +47,32 @@ def live_without_signed_agreement(*, as_at: date, reader: Reader) -> Iterable[Fi
     pooled = PooledFund.objects.filter(partnership=OuterRef("pk")).with_money_by(as_at)
     under_law = Agreement.objects.filter(partnership=OuterRef("pk")).running()
     rows = Partnership.objects.visible_to(reader).live_on(as_at).filter(~Exists(signed))
-    rows = rows.filter(Exists(pooled) | Exists(under_law)).annotate(pools=Exists(pooled))
+    written = AgreementVersion.objects.filter(agreement__partnership=OuterRef("pk")).settled_by(as_at)
+    first = Subquery(written.order_by("settled_on").values("settled_on")[:1])
+    rows = rows.filter(Exists(pooled) | Exists(under_law)).annotate(pools=Exists(pooled), written_on=first)
     since = _since([row.pk for row in rows])
     for row in rows:
         begun = since.get(row.pk)
-        time = f" for {in_words(begun.earliest, as_at)}" if begun and begun.earliest else ""
-        what = "pool" if row.pools else "arrangement"
         yield Finding(
-            sentence=f"The {what} has been live{time} without a signed agreement on record.",
+            sentence=_unsigned_words(row, begun.earliest if begun else None, as_at),
             subject=row,
             remedy="Add the signed agreement",
             remedy_url=address(row),
-            rank=0 if row.pools else 1,
+            rank=0 if row.pools and row.written_on is None else 1,
             rung="agreement",
         )
+
+
+def _unsigned_words(row: Any, begun: date | None, as_at: date) -> str:
+    """Say how long it ran unsigned; once its wording was put to the partners, how long it ran before that."""
+    what = "pool" if row.pools else "arrangement"
+    if row.written_on is None:
+        time = f" for {in_words(begun, as_at)}" if begun else ""
+        return f"The {what} has been live{time} without a signed agreement on record."
+    before = (
+        f"ran for {in_words(begun, row.written_on)} before" if begun and begun < row.written_on else "is live since"
+    )
+    return f"The {what} {before} its agreement was written, by {row.written_on:%-d %B %Y}; no signed copy is on record."
 
 
 @findings.rule("live-past-its-end", audience=OWNER, about=Agreement)

@@ -94,7 +94,7 @@ def _income(money: YearMoney) -> Iterable[Row]:
             row.planned + varied(row, until),
             paid(row, until),
             words=row.how_varied,
-            illustrative=row.standing == Standing.ILLUSTRATIVE,
+            illustrative=row.standing == Standing.ILLUSTRATIVE or (money.illustrative and bool(row.payments.all())),
         )
     if money.pool_year.other_income:
         yield Row(FigurePart.INCOME, "Other income", money.pool_year.other_income, money.pool_year.other_income)

@@ -18,6 +18,7 @@ from salford_css.core.words import listed
 
 NOT_YOURS = "Only the system of a partner with which the pool is shared for submitting may report its spending."
 ANSWER = ["answered_on", "answered_by", "answer"]
+DEEDS = {"accept": "spending-accepted", "refuse": "spending-refused"}
 
 
 @transaction.atomic
@@ -108,5 +109,5 @@ def refuse_spending(*, expenditure: ExpenditureReturn, by: Any, reason: str = ""
 def _answer(row: ExpenditureReturn, step: str, by: Any, words: str) -> ExpenditureReturn:
     row.answered_on, row.answered_by = clock.today(), acting_post(by, clock.today())
     row.answer = words.strip()[:500]
-    take_step(row, step, deed=f"spending-{step}", by=by, reason=words or str(row), also=ANSWER)
+    take_step(row, step, deed=DEEDS[step], by=by, reason=words or str(row), also=ANSWER)
     return row

@@ -21,6 +21,7 @@ from salford_css.core.lists import Column, ListPage
 
 HOME = Crumb("Partnerships", "/partnerships/")
 LIST = "partnerships:spending"
+STATES = ("received", "accepted", "refused", "replaced")
 
 
 class SpendingFilter(ListFilter):
@@ -168,6 +169,7 @@ class ReceiptFilter(ListFilter):
 
     words_in = ("organisation__name", "digest", "idempotency_key", "address", "refused_because")
     kind = django_filters.ChoiceFilter(label="What", choices=ReceiptKind.choices, empty_label="All")
+    state = django_filters.ChoiceFilter(label="State", choices=[(one, one) for one in STATES], empty_label="All")
 
 
 class ReceiptList(ListPage):

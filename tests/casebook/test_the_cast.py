@@ -1,6 +1,7 @@
 """Who is in the demonstration and what each may do; made once for all that look at it."""
 
 import json
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +12,7 @@ from django.test import override_settings
 
 from partnerships import policies as partnerships
 from partnerships.models import PooledFund
+from partnerships.readings.ledger import money_of
 from performance.models import Indicator
 from salford_css.casebook.demo import cast
 from salford_css.core import clock, policies
@@ -97,3 +99,16 @@ def test_the_trust_is_shown_the_delays_and_its_pool_and_nothing_else(people):
     client = ApiClient.objects.get(organisation__ref="body-pct")
     assert [one.code for one in Indicator.objects.visible_to(client)] == ["DTOC"]
     assert [one.ref for one in PooledFund.objects.visible_to(client)] == ["pool-learning-difficulties"]
+
+
+def test_one_pools_year_is_filled_in_adds_up_and_says_that_it_is_an_illustration(people):
+    year = PooledFund.objects.get(ref="pool-learning-difficulties").years.get(start_year=2006)
+    money = money_of(year, as_at=clock.today(), month=6)
+    shares = {partner.name: partner.share for partner in money.partners}
+    assert (money.budget, money.forecast, money.illustrative) == (Decimal("17300000.00"), Decimal("17600000.00"), True)
+    assert shares == {
+        "Salford Primary Care Trust": Decimal("149132.95"),
+        "Salford City Council": Decimal("150867.05"),
+    }
+    assert [row.state for row in year.returns.order_by("quarter")] == ["accepted", "queried"]
+    assert all(line.standing == "illustrative" for line in year.lines.all())

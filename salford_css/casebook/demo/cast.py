@@ -47,6 +47,10 @@ POOLS_MANAGED: Mapping[str, Sequence[str]] = {"role-joint-head-ld": ("pool-learn
 # What partners' systems may read beyond their own partnerships, by partnership: indicators and pooled funds.
 INDICATORS_SHARED: Mapping[str, Sequence[tuple[str, str]]] = {"part-joint-ad-community-strategy": (("SITREP", "DTOC"),)}
 POOLS_SHARED: Mapping[str, Sequence[str]] = {"part-learning-difficulties": ("pool-learning-difficulties",)}
+"""Shared to read and to submit: a partner's system may report what it paid and spent."""
+AGREEMENTS_SHARED: Mapping[str, Sequence[str]] = {
+    "part-learning-difficulties": ("part-learning-difficulties-agreement",)
+}
 
 
 @dataclass(frozen=True)

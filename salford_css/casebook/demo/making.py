@@ -7,7 +7,7 @@ from typing import Any
 
 from django.db import transaction
 
-from salford_css.casebook.demo import boards, cast, judging, passwords, posts, rights, rounds
+from salford_css.casebook.demo import boards, cast, judging, passwords, pool, posts, rights, rounds
 from salford_css.core import audit
 from salford_css.core.deeds import store
 from salford_css.core.models import (
@@ -42,6 +42,7 @@ def make_demo(path: Path) -> Mapping[str, Sequence[Row]]:
         boards.hold(by=director)
         judging.make_up()
         posts.make_up(by=director)
+        pool.fill(by=director, manager=User.objects.get(username="pool_manager"))
         _code(organisation(cast.COUNCIL), cast.COUNCIL_CODE)
         api_clients = [_client(partner, before["api_clients"]) for partner in cast.PARTNERS]
     passwords.write(path, users=users, api_clients=api_clients)

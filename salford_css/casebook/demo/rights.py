@@ -5,7 +5,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import models
 
-from partnerships.models import Partnership, PooledFund, SeatCategory, SeatRole
+from partnerships.models import Access, Agreement, Partnership, PooledFund, SeatCategory, SeatRole
 from partnerships.services import boards, sharing
 from performance.models import Indicator
 from salford_css.casebook.demo import cast
@@ -43,7 +43,10 @@ def give(*, by: User) -> None:
             _share(of_the_case(Partnership, partnership), indicator, by)
     for partnership, refs in cast.POOLS_SHARED.items():
         for ref in refs:
-            _share(of_the_case(Partnership, partnership), of_the_case(PooledFund, ref), by)
+            _share(of_the_case(Partnership, partnership), of_the_case(PooledFund, ref), by, access=Access.SUBMIT)
+    for partnership, refs in cast.AGREEMENTS_SHARED.items():
+        for ref in refs:
+            _share(of_the_case(Partnership, partnership), of_the_case(Agreement, ref), by)
 
 
 def _own(proposal: Proposal, post: Post, by: User) -> None:
@@ -60,13 +63,15 @@ def _keep(body: Body, post: Post, by: User) -> None:
     boards.fill_seat(seat=seat, post=post, since=cast.BEGINNING, by=by)
 
 
-def _share(partnership: Partnership, subject: Indicator | PooledFund | None, by: User) -> None:
+def _share(
+    partnership: Partnership, subject: Indicator | PooledFund | Agreement | None, by: User, *, access: str = Access.READ
+) -> None:
     """Share something with every party of a partnership, once."""
     if subject is None:
         raise ValidationError("The Salford case is not loaded yet: run manage.py load_casebook first.")
-    shared = {one.indicator or one.fund for one in partnership.sharing.select_related("indicator", "fund")}
+    shared = {one.subject for one in partnership.sharing.select_related("indicator", "fund", "agreement", "body")}
     if subject not in shared:
-        sharing.share(partnership=partnership, subject=subject, by=by, since=cast.BEGINNING)
+        sharing.share(partnership=partnership, subject=subject, access=access, by=by, since=cast.BEGINNING)
 
 
 def _manage(fund: PooledFund, post: Post, by: User) -> None:

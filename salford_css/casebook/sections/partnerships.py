@@ -10,6 +10,7 @@ from django.utils.text import slugify
 from partnerships.agreements.lifecycle import State
 from partnerships.models import (
     Agreement,
+    AgreementVersion,
     Flexibility,
     JointPostAgreement,
     LegalBasis,
@@ -31,7 +32,7 @@ from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.papers import STATEMENT
 from salford_css.casebook.reading import Casebook, Item
 from salford_css.casebook.sections.delivery import client_group
-from salford_css.core import dates
+from salford_css.core import clock, dates
 from salford_css.core.history import record_as_history
 from salford_css.core.links import Basis
 from salford_css.core.models import Organisation, Post, Sector
@@ -81,6 +82,7 @@ UNSIGNED = (
     "The pool ran from April 2002 on the strength of its notification; the written agreement reached the Lead Member "
     "only in April 2005 (studylib.net/doc/16037814)."
 )
+WRITTEN_LATE, WRITTEN_BY = "part-learning-difficulties", date(2005, 4, 30)
 
 
 def load_partnerships(casebook: Casebook, keeper: Keeper) -> None:
@@ -100,6 +102,8 @@ def load_partnerships(casebook: Casebook, keeper: Keeper) -> None:
                 source=item["source"],
                 as_written=item["legal_basis"],
             )
+            if item.id == WRITTEN_LATE:
+                keeper.keep(f"{item.id}-agreement-written", AgreementVersion, _written_late, source=UNSIGNED)
         _keep_board_and_post(item, partnership, keeper)
     _keep_links(casebook, keeper)
 
@@ -208,6 +212,19 @@ def _agreement(item: Item, partnership: Partnership) -> Agreement:
         note=UNSIGNED if live else "",
     )
     return record_as_history(agreement, reason=UNSIGNED, source=item["source"]) if live else cleaned(agreement)
+
+
+def _written_late() -> AgreementVersion:
+    """Keep that the agreement was written in April 2005. What it says is not on record, nor who signed it when."""
+    return cleaned(
+        AgreementVersion(
+            agreement=Agreement.objects.get(ref=f"{WRITTEN_LATE}-agreement"),
+            number=1,
+            made_at=clock.now(),
+            settled_on=WRITTEN_BY,
+            reason=f"{UNSIGNED} The last day of the month stands for it.",
+        )
+    )
 
 
 def _keep_board_and_post(item: Item, partnership: Partnership, keeper: Keeper) -> None:

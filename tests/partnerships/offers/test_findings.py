@@ -36,6 +36,41 @@ def test_the_finding_ends_on_the_day_of_the_signed_agreement(pool, omar):
     assert not sentences("live-without-signed-agreement", omar, date(2005, 5, 1))
 
 
+def test_once_the_agreement_was_written_it_says_how_long_the_pool_ran_before(pool, omar):
+    make.version(make.agreement(pool.partnership, state="live"), settled_on=date(2005, 4, 30))
+    assert sentences("live-without-signed-agreement", omar, date(2006, 9, 6)) == [
+        "The pool ran for 36 months before its agreement was written, by 30 April 2005; no signed copy is on record."
+    ]
+
+
+def test_contributions_that_do_not_make_the_printed_total_are_found(omar):
+    fund = make.fund()
+    year = make.year(fund, 2002)
+    make.total(year, "16000000", rounded_to="1000000")
+    parties = make.party(fund.partnership), make.party(fund.partnership, make.trust("Another trust"))
+    make.contribution(year, parties[0], "8600000")
+    assert not sentences("contributions-do-not-sum", omar)
+    second = make.contribution(year, parties[1], "7100000")
+    assert not sentences("contributions-do-not-sum", omar)
+    second.planned = 9000000
+    second.save()
+    assert sentences("contributions-do-not-sum", omar) == [
+        "The contributions of 2002/03 add up to £17,600,000.00; the source prints £16,000,000.00."
+    ]
+
+
+def test_lines_that_plan_more_than_the_pool_has_are_found(omar):
+    fund = make.fund()
+    year = make.year(fund, 2002)
+    make.contribution(year, make.party(fund.partnership), "100")
+    make.line(year, "100")
+    assert not sentences("lines-plan-more-than-the-pool-has", omar)
+    make.line(year, "30")
+    assert sentences("lines-plan-more-than-the-pool-has", omar) == [
+        "The lines of 2002/03 plan £130.00, £30.00 more than the £100.00 that the pool has."
+    ]
+
+
 def test_a_partnership_without_pool_or_law_needs_no_agreement(omar):
     make.partnership()
     assert not sentences("live-without-signed-agreement", omar)
