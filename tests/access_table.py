@@ -144,6 +144,7 @@ TABLE: dict[str, Row] = {
     "performance/indicators/new/": NEW,
     "performance/indicators/<str:framework>/<str:code>/definition/": PAGE,
     "performance/indicators/<str:framework>/<str:code>/definition/revise/": FORM,
+    "performance/indicators/<str:framework>/<str:code>/duties/": FORM,
     "performance/indicators/<str:framework>/<str:code>/headline/": FORM,
     "performance/indicators/<str:framework>/<str:code>/results/": PAGE,
     "performance/indicators/<str:framework>/<str:code>/comparison/": PAGE,

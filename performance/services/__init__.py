@@ -12,6 +12,7 @@ from performance.services.definitions import (
     revise_definition,
     set_headline,
 )
+from performance.services.duties import name_duty
 from performance.services.judging import judge_series, judge_what_is_behind, mark_break
 from performance.services.lights import doubt_figure, set_light, settle_doubt, take_back_light
 from performance.services.locks import lock_period, reopen_period
@@ -46,6 +47,7 @@ __all__ = [
     "link_objective",
     "lock_period",
     "mark_break",
+    "name_duty",
     "open_submission",
     "rebase_series",
     "record_rating",

@@ -58,6 +58,8 @@ class SheetPage(DetailPage):
             "words": words_of(sheet.definition),
             "names": _names(row),
             "checked": _checked(sheet, self.as_at),
+            "duties": _duties(row, self.as_at),
+            "duty_url": sheet_address("duty-name", row) if keeps else "",
             "revise_url": sheet_address("definition-revise", row) if keeps else "",
             "headline_url": sheet_address("headline", row) if keeps else "",
         }
@@ -113,6 +115,15 @@ def _checked(sheet: Sheet, on: Any) -> list[Fact]:
         Fact("Checked by", str(found.checked_by or "nobody yet")),
         Fact("Next review", review, note="overdue" if sheet.review_overdue(on) else ""),
         Fact("Standing", found.get_standing_display(), note=found.source),
+    ]
+
+
+def _duties(row: Indicator, on: date) -> list[Fact]:
+    """Return who enters and who checks on a day, organisation by organisation."""
+    rows = row.duties.in_force(on).select_related("organisation", "post").order_by("organisation__name", "duty")
+    return [
+        Fact(str(one.organisation), f"{one.post} {one.get_duty_display()}", one.post.get_absolute_url(), note=one.note)
+        for one in rows
     ]
 
 
