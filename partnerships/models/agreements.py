@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any
 
 from django.contrib.contenttypes.fields import GenericRelation
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -196,6 +197,16 @@ class AgreementVersion(Version):
 
     def __str__(self) -> str:
         return f"{self.agreement}, version {self.number}"
+
+    def clean(self) -> None:
+        """Refuse a variation dated before the version it varies, at whatever door."""
+        super().clean()
+        if self.effective_from is None or self.agreement_id is None:
+            return
+        before = self.agreement.versions.filter(number__lt=self.number).order_by("number").last()
+        if before and before.effective_from and self.effective_from < before.effective_from:
+            words = f"A variation cannot be dated before the version it varies ({before.effective_from:%-d %B %Y})."
+            raise ValidationError({"effective_from": words})
 
 
 @audit.track()

@@ -1,6 +1,5 @@
 """Drafting agreements: proposing one, its versions, and what a draft says, uses and covers."""
 
-from datetime import date
 from typing import Any
 
 from django.db import models, transaction
@@ -51,21 +50,12 @@ def draft_version(*, agreement: Agreement, by: Any, reason: str = "", **facts: A
     """
     allow(agreement, by)
     last = agreement.versions.order_by("number").last()
-    refuse(
-        "A version is being drafted already." if last and last.settled_on is None else None,
-        _before(facts.get("effective_from"), last),
-    )
+    refuse("A version is being drafted already." if last and last.settled_on is None else None)
     row = _next(agreement, last, by, reason, facts)
     if last:
         _take_over(last, row)
     record_activity("version-drafted", agreement, by=by, reason=reason)
     return row
-
-
-def _before(effective_from: date | None, last: AgreementVersion | None) -> str | None:
-    if last and last.effective_from and effective_from and effective_from < last.effective_from:
-        return f"A variation cannot be dated before the version it varies ({last.effective_from:%-d %B %Y})."
-    return None
 
 
 def _next(
