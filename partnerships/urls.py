@@ -46,6 +46,7 @@ urlpatterns = [
     path("register/<slug:ref>/enter/party/who/", entering.ResolveParty.as_view(), name="partnership-party-resolve"),
     path("register/<slug:ref>/enter/date/", entering.SetDate.as_view(), name="partnership-date"),
     path("register/<slug:ref>/enter/sharing/", entering.UseFlexibility.as_view(), name="partnership-use"),
+    path("register/<slug:ref>/enter/pool/", entering.OpenFund.as_view(), name="pool-new"),
     path("register/<slug:ref>/enter/objective/", entering.ServeObjective.as_view(), name="partnership-objective"),
     path("agreements/", registers.AgreementList.as_view(), name="agreements"),
     path("register/<slug:ref>/agreement/new/", drafting.ProposeAgreement.as_view(), name="agreement-new"),

@@ -4,7 +4,15 @@ from typing import Any
 
 from django import forms
 
-from partnerships.models import DateKind, Flexibility, HowSure, PartnershipParty, PartnershipStatus, PartyKind
+from partnerships.models import (
+    Agreement,
+    DateKind,
+    Flexibility,
+    HowSure,
+    PartnershipParty,
+    PartnershipStatus,
+    PartyKind,
+)
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
 from salford_css.core.models import ClientGroup, Organisation, Post
@@ -105,6 +113,24 @@ class UseForm(DirectorateForm):
         queryset=Flexibility.objects.all(), label="Way of sharing", empty_label="choose"
     )
     sure = forms.ChoiceField(choices=HowSure.choices, initial=HowSure.USED, widget=forms.RadioSelect, label="It is")
+
+
+class FundForm(DirectorateForm):
+    """A new pooled fund."""
+
+    name = forms.CharField(max_length=300, label="Name of the fund")
+    agreement = offered(Agreement.objects.none(), "Under which agreement", "none on record")
+    host_as_written = forms.CharField(
+        required=False,
+        max_length=200,
+        label="Host, as the record writes it",
+        help_text="Only where it names none of the parties. Host and manager are named on the fund's page.",
+    )
+    note = long_text("Note", rows=3, required=False, hint="Never the name of a person.")
+
+    def __init__(self, *args: Any, agreements: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choose_among(self, agreement=agreements)
 
 
 class ServeForm(DirectorateForm):

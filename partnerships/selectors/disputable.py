@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import models
 
-from partnerships.models import Contribution, Partnership, Payment, PoolStatedTotal
+from partnerships.models import Contribution, Partnership, Payment, PoolMonth, PoolStatedTotal
 from partnerships.readings.disputed import figure_words
 from performance.models import Indicator, Result
 from salford_css.core.words import shortened
@@ -26,9 +26,18 @@ def figures_of(partnership: Partnership, on: date) -> dict[str, models.Model]:
                 "contribution__party"
             ),
         ),
+        ("month", months_of(partnership, on)),
         ("result", results_of(partnership, on)),
     ]
     return {f"{sort}-{number}": row for sort, rows in money for number, row in enumerate(rows, start=1)}
+
+
+def months_of(partnership: Partnership, on: date, newest: int = 60) -> Iterable[PoolMonth]:
+    """Return the newest months of a partnership's pools as they stand, each in its last version known on a day."""
+    rows = PoolMonth.objects.filter(line__pool_year__fund__partnership=partnership, known_from__lte=on)
+    last = rows.order_by("line", "month", "-number").distinct("line", "month").values("pk")
+    near = rows.filter(pk__in=last).select_related("line__pool_year__fund")
+    return near.order_by("-line__pool_year__start_year", "-month", "line__code")[:newest]
 
 
 def results_of(partnership: Partnership, on: date, newest: int = 60) -> Iterable[Result]:

@@ -100,6 +100,7 @@ class PartnershipPage(DetailPage):
                 ("Name a way of sharing", "partnership-use"),
                 ("Join it to an objective", "partnership-objective"),
                 ("Propose an agreement", "agreement-new"),
+                ("Open a pooled fund", "pool-new"),
                 ("Raise a risk", "risk-new"),
                 ("Enter a dispute", "dispute-new"),
             ]

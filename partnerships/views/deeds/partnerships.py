@@ -9,6 +9,7 @@ from partnerships import policies
 from partnerships.forms import partnerships as forms
 from partnerships.models import Partnership
 from partnerships.services import partnerships as services
+from partnerships.services.pools import open_fund
 from salford_css.core import deedpage
 from salford_css.core.components import Crumb
 from salford_css.core.models import Organisation
@@ -184,6 +185,28 @@ class UseFlexibility(PartnershipDeed):
         """Name it."""
         services.use_flexibility(partnership=row, by=self.request.user, **data)
         return row
+
+
+class OpenFund(PartnershipDeed):
+    """Open a pooled fund."""
+
+    form = forms.FundForm
+    heading = "Open a pooled fund"
+    verb = "Open it"
+    done = "The fund is open. Name its host and manager, then open its first year."
+    dated_by = None
+
+    def made_with(self, row: Any) -> dict[str, Any]:
+        """Offer the partnership's agreements."""
+        return {"agreements": row.agreements.order_by("number")}
+
+    def initial(self, row: Any) -> dict[str, Any]:
+        """Begin with the partnership's name and its newest agreement."""
+        return {"name": f"{row.name}: pooled fund", "agreement": row.agreements.order_by("number").last()}
+
+    def perform(self, row: Any, data: dict[str, Any]) -> Any:
+        """Open it; lead to the fund's page."""
+        return open_fund(partnership=row, by=self.request.user, **data)
 
 
 class ServeObjective(PartnershipDeed):
