@@ -3,8 +3,10 @@
 The body itself, its meetings and its decisions are strategy's, as for every other body.
 """
 
+from django.core.exceptions import ValidationError
 from django.db import models
 
+from partnerships.boards.seats import held_twice
 from partnerships.querysets.boards import BoardQuerySet, SeatQuerySet
 from salford_css.core import audit
 from salford_css.core.querysets import ScopedDatedQuerySet
@@ -102,4 +104,20 @@ class SeatHolding(Dated):
         ]
 
     def __str__(self) -> str:
-        return f"{self.post or self.as_written}: {self.seat}"
+        return f"{self.who}: {self.seat}"
+
+    @property
+    def who(self) -> str:
+        """Name who holds the seat: a post, or the words of the record."""
+        return str(self.post or self.as_written)
+
+    def clean(self) -> None:
+        """Refuse a seat held twice, beside the first day, in the words of the board's page."""
+        super().clean()
+        others = SeatHolding.objects.filter(seat=self.seat_id).exclude(pk=self.pk)
+        if self.valid_to:
+            others = others.filter(models.Q(valid_from__isnull=True) | models.Q(valid_from__lt=self.valid_to))
+        if self.valid_from:
+            others = others.filter(models.Q(valid_to__isnull=True) | models.Q(valid_to__gt=self.valid_from))
+        if held := others.select_related("post").first():
+            raise ValidationError({"valid_from": held_twice(held.who, last_day=held.last_day)})

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from partnerships.boards.chairing import Chairing, whose_turn
 from partnerships.models import Seat, SeatRole, SeatTaken, TermsOfReference
 from partnerships.readings.boards import terms_on
@@ -21,6 +23,11 @@ MAY_CHAIR = (SeatRole.CHAIR, SeatRole.DEPUTY_CHAIR)
 def call_by(terms: TermsOfReference, on: date) -> Worked:
     """Return the last day on which a meeting may be called under terms that ask for notice."""
     return clock_rules.clear_days_before(on, terms.notice_days or 0, working=True, calendar=calendar_called(CALENDAR))
+
+
+def minutes_by(day: date) -> Q:
+    """Return the condition for minutes as they stood on a day: what was agreed at a later meeting is not yet."""
+    return Q(approved_at__isnull=True) | Q(approved_at__earliest__lte=day)
 
 
 @dataclass(frozen=True)

@@ -24,7 +24,7 @@ class SeatLine:
     @property
     def holder(self) -> str:
         """Name who holds the seat, in the words of the record where no post is known."""
-        return str(self.held.post or self.held.as_written) if self.held else ""
+        return self.held.who if self.held else ""
 
     @property
     def vacancy(self) -> str:

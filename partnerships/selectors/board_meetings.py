@@ -22,6 +22,7 @@ from partnerships.readings.boards import QuorumBook, bars
 from partnerships.selectors.partnership import money_of_fund, variance_in_words
 from salford_css.core.models import Document, Part
 from salford_css.core.words import capital, counted, number
+from strategy.lifecycle import MeetingState
 from strategy.models import (
     Action,
     AgendaItem,
@@ -234,7 +235,7 @@ def _fund_words(fund: PooledFund, day: date) -> str:
 
 def _minutes_before(meeting: Meeting, reader: Any) -> list[str]:
     """Name the minutes of the sitting before, and whether they are agreed."""
-    before = earlier(meeting).filter(form=MeetingForm.SITTING).first()
+    before = earlier(meeting).filter(form=MeetingForm.SITTING, state=MeetingState.HELD).first()
     if before is None:
         return []
     newest = Minutes.objects.visible_to(reader).filter(meeting=before, part=Part.OPEN).order_by("-number").first()

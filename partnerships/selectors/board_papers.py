@@ -5,7 +5,7 @@ from typing import Any
 
 from partnerships.models import BoardMeeting
 from partnerships.papers import boards as paper
-from partnerships.readings.board_meetings import arising
+from partnerships.readings.board_meetings import arising, minutes_by
 from partnerships.readings.boards import terms_on
 from partnerships.selectors.board_meetings import brought
 from partnerships.selectors.board_minutes import agreed_words
@@ -100,16 +100,20 @@ def _sitting(meeting: Meeting, as_at: date) -> paper.Sitting:
     )
 
 
-def newest(meeting: Meeting, part: str, reader: Any) -> Minutes | None:
-    """Return the newest version of one part of the minutes that the reader may read."""
-    rows = Minutes.objects.visible_to(reader).filter(meeting=meeting, part=part).select_related("approved_at")
+def newest(meeting: Meeting, part: str, reader: Any, as_at: date) -> Minutes | None:
+    """Return the newest version of one part of the minutes, by a day, that the reader may read."""
+    rows = (
+        Minutes.objects.visible_to(reader)
+        .filter(minutes_by(as_at), meeting=meeting, part=part)
+        .select_related("approved_at")
+    )
     found: Minutes | None = rows.order_by("-number").first()
     return found
 
 
 def minutes(meeting: Meeting, reader: Any, as_at: date, *, exempt: bool = False) -> Document:
     """Return the newest minutes of a part; without one that the reader may read, a document that says so."""
-    found = newest(meeting, Part.EXEMPT if exempt else Part.OPEN, reader)
+    found = newest(meeting, Part.EXEMPT if exempt else Part.OPEN, reader, as_at)
     return paper.minutes(
         _sitting(meeting, as_at),
         found.text if found else "No minutes that you may read are on record.",

@@ -147,11 +147,6 @@ class AttendanceForm(TabledForm):
         """Return what stands under the table."""
         return [self["others"]]
 
-    def add_error(self, field: Any, error: Any) -> None:
-        """Put what the service says of a seat beside that seat's box."""
-        named = f"seat-{field}" if isinstance(field, str) and f"seat-{field}" in self.fields else field
-        super().add_error(named, error)
-
     def entries(self) -> list[SeatEntry]:
         """Return what was said of each seat."""
         found = []

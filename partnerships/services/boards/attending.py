@@ -50,7 +50,7 @@ def enter_attendance(
             made.append(_enter(meeting, entry, held.get(entry.seat.pk)))
         except ValidationError as refused:
             found = refused.error_dict if hasattr(refused, "error_dict") else {"presence": refused.error_list}
-            wrong |= {f"{entry.seat.number}-{name}": errors for name, errors in found.items()}
+            wrong |= {f"seat-{entry.seat.number}-{name}": errors for name, errors in found.items()}
     if wrong:
         raise ValidationError(wrong)
     known = set(meeting.attendance.values_list("as_written", flat=True))

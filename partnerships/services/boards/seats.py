@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from partnerships import policies
+from partnerships.boards.seats import held_twice
 from partnerships.models import Partnership, PartnershipBoard, Seat, SeatHolding
 from partnerships.services.boards.rights import require_seat
 from salford_css.core import clock
@@ -88,14 +89,8 @@ def appoint(
     """Fill a seat that nobody holds from a day on. Raises ValidationError when somebody does: nobody is pushed out."""
     require_seat(by, seat.body)
     held = seat.holdings.filter(valid_to__isnull=True).first() or seat.holdings.in_force(since).first()
-    refuse_beside(since=held_twice(held) if held else None)
+    refuse_beside(since=held_twice(held.who, last_day=held.last_day) if held else None)
     return fill_seat(seat=seat, by=by, post=post, as_written=as_written, since=since)
-
-
-def held_twice(held: SeatHolding) -> str:
-    """Say who holds a seat that somebody else is to have."""
-    until = f" until {day(held.last_day)}" if held.last_day else ""
-    return f"{held.post or held.as_written} holds this seat{until}. Replace them, or end that first."
 
 
 @transaction.atomic

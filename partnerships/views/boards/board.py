@@ -56,7 +56,7 @@ class BoardPage(DetailPage):
         }
 
     def _meetings(self, row: Any) -> Any:
-        agreed = Minutes.objects.filter(meeting=OuterRef("pk"), approved_at__isnull=False)
+        agreed = Minutes.objects.filter(meeting=OuterRef("pk"), approved_at__earliest__lte=self.as_at)
         written = WrittenProcedure.objects.filter(meeting=OuterRef("pk"))
         rows = Meeting.objects.visible_to(self.request.user).as_at(self.as_at).filter(body=row)
         return (

@@ -173,7 +173,7 @@ class BoardMeetingList(ListPage):
                 taken=Count("attendance", filter=present, distinct=True),
                 decided=Count("decisions", filter=open_to, distinct=True),
                 minuted=Exists(minutes),
-                agreed=Exists(minutes.filter(approved_at__isnull=False)),
+                agreed=Exists(minutes.filter(approved_at__earliest__lte=self.as_at)),
             )
             .select_related("body")
         )

@@ -9,7 +9,7 @@ from django.urls import reverse
 from partnerships import policies
 from partnerships.models import BoardMeeting, WrittenProcedure
 from partnerships.querysets.boards import is_board
-from partnerships.readings.board_meetings import Due, arising, call_by, chair_due
+from partnerships.readings.board_meetings import Due, arising, call_by, chair_due, minutes_by
 from partnerships.readings.boards import terms_on
 from partnerships.readings.written import count_of, voters
 from partnerships.selectors.board_meetings import MeetingView, attendance_words, interest_words, view_of
@@ -54,6 +54,7 @@ class BoardMeetingPage(DetailPage):
         keeps = policies.may_seat(reader, row.body, clock.today())
         return {
             "view": view,
+            "later": bool(on and on > self.as_at and row.state == MeetingState.HELD),
             "known": known,
             "terms": terms_view(terms) if terms else None,
             "lead": self._lead(row, view),
@@ -71,7 +72,7 @@ class BoardMeetingPage(DetailPage):
         }
 
     def _minutes(self, row: Any) -> Any:
-        rows = Minutes.objects.visible_to(self.request.user).filter(meeting=row)
+        rows = Minutes.objects.visible_to(self.request.user).filter(minutes_by(self.as_at), meeting=row)
         return rows.select_related("made_by", "approved_at__body").order_by("part", "-number")
 
     @staticmethod

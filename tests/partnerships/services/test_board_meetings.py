@@ -102,7 +102,7 @@ class TestAttendance:
         with pytest.raises(ValidationError) as refused:
             boards.enter_attendance(meeting=meeting, entries=entries, by=dora)
         assert refused.value.message_dict == {
-            "2-presence": ["The seat was vacant that day: nobody could take it or send apologies for it."]
+            "seat-2-presence": ["The seat was vacant that day: nobody could take it or send apologies for it."]
         }
         assert not SeatTaken.objects.exists()
 

@@ -113,6 +113,7 @@ class WriteMinutes(PartDeed):
 
     form = MinutesForm
     verb = "Keep the minutes"
+    dated_by = None
     done = "The minutes are on record, as a version that never changes."
 
     @property
@@ -142,6 +143,7 @@ class AgreeMinutes(PartDeed):
     form = AgreeForm
     heading = "Agree the minutes"
     verb = "Agree them"
+    dated_by = None
     done = "The minutes are agreed; the agreed version says at which meeting."
 
     def allowed(self, row: Any) -> bool:
@@ -167,4 +169,5 @@ class AgreeMinutes(PartDeed):
         """Agree them."""
         assert self.newest is not None
         services.agree_minutes(minutes=self.newest, by=self.request.user, **data)
+        self.meeting = data["at"]  # the day from which pages show that they are agreed
         return self.followed(row)

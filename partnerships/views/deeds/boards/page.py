@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from typing import Any
 
+from django.contrib import messages
 from django.db import models
-from django.http import Http404
+from django.http import Http404, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 
 from partnerships import policies
@@ -12,9 +13,11 @@ from partnerships.models import PartnershipBoard, TermsOfReference
 from partnerships.querysets.boards import is_board
 from partnerships.readings.boards import terms_on
 from partnerships.readings.seats import seats_of
-from salford_css.core import deedpage
+from salford_css.core import deedpage, showing
 from salford_css.core.components import Crumb
 from salford_css.core.models import Organisation
+from salford_css.core.moments import day_of
+from salford_css.core.words import day
 from strategy.models import Body, Meeting
 
 HOME = Crumb("Partnerships", "/partnerships/")
@@ -99,7 +102,31 @@ class MeetingDeed(BoardDeed):
         found = rows.filter(body__in=Body.objects.filter(is_board())).select_related("body__organisation").first()
         if found is None:
             raise Http404
+        self.meeting: Any = found
         return found
+
+    def beside(self, row: Any) -> dict[str, Any]:
+        """Say beforehand that pages of an earlier day do not show what is dated by the meeting."""
+        shows, read_at = self.shows_from(), day_of(self.request)
+        if self.dated_by is not None or shows is None or shows <= read_at:
+            return {}
+        told = (
+            f"What you do here is dated by the meeting, {day(shows)}. Pages read as at {day(read_at)} do not show it."
+        )
+        return {"shows_later": told}
+
+    def shows_from(self) -> Any:
+        """Return the day from which pages show what happened at the meeting; None where it is still to come."""
+        last = self.meeting.latest
+        return last if last and last <= self.today else None
+
+    def _lead_on(self, following: Any, data: dict[str, Any]) -> HttpResponse:
+        """Lead to the page as at the day of the meeting, unless the form itself asks for a day."""
+        if self.dated_by is not None:
+            return super()._lead_on(following, data)
+        said, address = showing.told(self.request, self.done, following.get_absolute_url(), self.shows_from())
+        messages.success(self.request, said)
+        return HttpResponseRedirect(address)
 
     def body_of(self, row: Any) -> Any:
         """Return whose meeting it is."""
