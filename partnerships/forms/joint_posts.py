@@ -30,10 +30,10 @@ def employer_field(label: str, *, required: bool = True) -> forms.ModelChoiceFie
 class ShareField(forms.DecimalField):
     """A share of the cost in per cent, to the hundredth."""
 
-    def __init__(self) -> None:
+    def __init__(self, whose: str) -> None:
         super().__init__(
             required=False,
-            label="Its share of the cost, per cent",
+            label=f"Share of the cost of the {whose} employer, per cent",
             help_text="Empty: not recorded.",
             min_value=0,
             max_value=100,
@@ -52,11 +52,11 @@ class TermsForm(DirectorateForm):
     """Who employs the post, who leads, and who pays what share."""
 
     employer_1 = employer_field("First employer")
-    share_1 = ShareField()
+    share_1 = ShareField("first")
     employer_2 = employer_field("Second employer")
-    share_2 = ShareField()
+    share_2 = ShareField("second")
     employer_3 = employer_field("Third employer, if any", required=False)
-    share_3 = ShareField()
+    share_3 = ShareField("third")
     lead = forms.ModelChoiceField(
         queryset=Organisation.objects.all(),
         required=False,
@@ -83,16 +83,9 @@ class TermsForm(DirectorateForm):
         return {name: value for name, value in data.items() if name not in boxes}
 
 
-class HoldForm(TermsForm):
-    """A post that becomes a joint post."""
+class AgreedForm(TermsForm):
+    """Employers and shares, and on what terms they share the post."""
 
-    post = forms.ModelChoiceField(
-        queryset=Post.objects.none(), required=False, label="Post on record", empty_label="a new post"
-    )
-    title = forms.CharField(
-        required=False, max_length=200, label="Title of a new post", help_text="Empty where the post is on record."
-    )
-    since = DayField(label="Held jointly from")
     partnership = forms.ModelChoiceField(
         queryset=Partnership.objects.none(), required=False, label="For the partnership", empty_label="none"
     )
@@ -103,14 +96,26 @@ class HoldForm(TermsForm):
         queryset=Document.objects.none(), required=False, label="Agreed in", empty_label="no document on record"
     )
     note = long_text("Note", rows=3, required=False)
-    field_order = ("post", "title", "since")
 
     def __init__(self, *args: Any, choices: dict[str, Any], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         choose_among(self, **choices)
 
 
-class ReviseForm(TermsForm):
+class HoldForm(AgreedForm):
+    """A post that becomes a joint post."""
+
+    post = forms.ModelChoiceField(
+        queryset=Post.objects.none(), required=False, label="Post on record", empty_label="a new post"
+    )
+    title = forms.CharField(
+        required=False, max_length=200, label="Title of a new post", help_text="Empty where the post is on record."
+    )
+    since = DayField(label="Held jointly from")
+    field_order = ("post", "title", "since")
+
+
+class ReviseForm(AgreedForm):
     """Other terms from a day."""
 
     on = DayField(label="From")

@@ -67,17 +67,26 @@ def hold_jointly(
 
 @transaction.atomic
 def revise_terms(
-    *, post: Post, employers: Sequence[Employer], lead: Organisation | None, on: date, by: Any, reason: str = ""
+    *,
+    post: Post,
+    employers: Sequence[Employer],
+    lead: Organisation | None,
+    on: date,
+    by: Any,
+    reason: str = "",
+    **terms: Any,
 ) -> Post:
-    """Change employers, shares or lead of a joint post from a day; what held until then stays on record.
+    """Change employers, shares, lead or terms of a joint post from a day; what held until then stays on record.
 
-    Raises ValidationError as `hold_jointly` does, and for a day before the present terms began.
+    `terms` are partnership, basis, document and note, as in `hold_jointly`; what is not named stays as it was.
+    Raises ValidationError as `hold_jointly` does, and for a day on which the post is not held jointly.
     """
     require(policies.may_propose(by, clock.today()), NOT_YOURS)
     refuse(None if joint_on(post, on) else f"{post} is not held jointly on {words_of_day(on)}.")
     _refuse_terms(employers, lead, on)
     with audit.changes_from(reason=reason):
         _employ(post, employers, lead, on)
+        _agree(post, on, terms)
     record_activity("joint-post-revised", post, by=by, reason=reason or _named(employers))
     return post
 
@@ -200,6 +209,22 @@ def _employ(
                     illustrative=illustrative,
                 )
             )
+
+
+def _agree(post: Post, on: date, terms: dict[str, Any]) -> None:
+    """Let a post's newest terms be others from a day on; without any on record, these are the first."""
+    if not terms:
+        return
+    current = JointPostAgreement.objects.in_force(on).filter(post=post).order_by("pk").last()
+    if current is None:
+        store(JointPostAgreement(post=post, valid_from=on, **terms))
+        return
+    names = ("partnership", "basis", "document", "note")
+    before = {name: getattr(current, name) for name in names}
+    if before == before | terms:
+        return
+    end(current, on)
+    store(JointPostAgreement(post=post, valid_from=on, **before | terms))
 
 
 def _still(model: type[models.Model], post: Post, day: date) -> Sequence[Any]:

@@ -146,7 +146,7 @@ class JointPostPage(DetailPage):
     def _deeds(self, post: Any) -> list[Deed]:
         if not policies.may_propose(self.request.user, clock.today()):
             return []
-        joint = (("Revise employers and shares", "revise"), ("End it", "end")) if readings.is_joint(post) else ()
+        joint = (("Revise employers, shares and terms", "revise"), ("End it", "end")) if readings.is_joint(post) else ()
         stop = (("End a line of reporting", "stop"),) if post.lines else ()
         ways = (*joint, ("Say to whom it reports", "report"), *stop)
         return [Deed(words, reverse(f"partnerships:joint-post-{name}", args=[post.ref])) for words, name in ways]

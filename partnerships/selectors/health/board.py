@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
+
 from partnerships.models import Seat, SeatCategory, SeatHolding
 from partnerships.readings.boards import QuorumBook
 from partnerships.selectors.health.parts import Block, Figure
@@ -51,7 +53,7 @@ def board_block(partnership: Any, bodies: Sequence[Any], day: date, reader: Any)
         heading="The board",
         sentence=board_sentence([str(body) for body in bodies], life, day),
         figures=figures_of(life),
-        url=bodies[0].get_absolute_url(),
+        url=reverse("partnerships:board", args=[bodies[0].ref]),
         words=str(bodies[0]),
         source=f"Meetings on record from {words_of_day(day - YEAR)} to {words_of_day(day)}; seats on that day.",
     )

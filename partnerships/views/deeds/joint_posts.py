@@ -27,6 +27,14 @@ class _Led:
         return page_of(self.post)
 
 
+def agreed_among(user: Any) -> dict[str, Any]:
+    """Return the partnerships and documents among which a reader may choose the terms of a joint post."""
+    return {
+        "partnership": Partnership.objects.visible_to(user),
+        "document": Document.objects.visible_to(user),
+    }
+
+
 class HoldJointly(deedpage.DeedPage):
     """Enter a joint post."""
 
@@ -55,14 +63,7 @@ class HoldJointly(deedpage.DeedPage):
 
     def made_with(self, row: Any) -> dict[str, Any]:
         """Offer posts, partnerships and documents the reader may see."""
-        user = self.request.user
-        return {
-            "choices": {
-                "post": Post.objects.visible_to(user),
-                "partnership": Partnership.objects.visible_to(user),
-                "document": Document.objects.visible_to(user),
-            }
-        }
+        return {"choices": {"post": Post.objects.visible_to(self.request.user), **agreed_among(self.request.user)}}
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day, and a partnership named in the address."""
@@ -104,14 +105,21 @@ class Revise(JointPostDeed):
     """Change employers, shares or lead from a day."""
 
     form = forms.ReviseForm
-    heading = "Revise employers and shares"
+    heading = "Revise employers, shares and terms"
     verb = "Keep the new terms"
     done = "The new terms are kept; what held until then stays on record."
     dated_by = "on"
 
+    def made_with(self, row: Any) -> dict[str, Any]:
+        """Offer partnerships and documents."""
+        return {"choices": agreed_among(self.request.user)}
+
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with what holds today."""
         found: dict[str, Any] = {"on": self.day}
+        terms = row.joint_agreements.in_force(self.today).order_by("pk").last()
+        if terms:
+            found |= {name: getattr(terms, name) for name in ("partnership", "basis", "document", "note")}
         rows = row.employments.in_force(self.today).order_by("-is_lead", "pk")
         for at, employment in zip(forms.PLACES, rows, strict=False):
             found |= {f"employer_{at}": employment.organisation_id, f"share_{at}": employment.share}

@@ -117,6 +117,16 @@ def test_terms_are_revised_from_a_day_and_the_earlier_ones_stay(oscar, head, cou
         )  # fmt: skip
 
 
+def test_terms_are_agreed_anew_and_those_before_stay(oscar, head, council, trust):
+    asked = {"employers": split(council, "60", trust, "40"), "lead": council, "by": oscar}
+    revise_terms(post=head, on=APRIL_2004, basis="section 113", **asked)
+    assert head.joint_agreements.in_force(date(2004, 3, 31)).get().basis == "secondment"
+    now = head.joint_agreements.in_force(APRIL_2004).get()
+    assert (now.basis, now.partnership) == ("section 113", head.joint_agreements.first().partnership)
+    revise_terms(post=head, on=date(2005, 4, 1), basis="section 113", **asked)
+    assert head.joint_agreements.count() == 2
+
+
 def test_it_ends_on_a_day_and_one_employer_may_keep_it(oscar, head, council, trust):
     report_to(post=head, superior=post("Chief Executive"), organisation=trust, since=APRIL_2003, by=oscar)
     end_joint_post(post=head, last_day=date(2005, 3, 31), by=oscar, reason="The trust withdrew.", kept_by=council)
