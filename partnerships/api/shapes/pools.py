@@ -39,7 +39,7 @@ class StatedShape(serializers.Serializer[Any]):
     month = serializers.IntegerField(allow_null=True, help_text="At the end of which month; April is 1.")
     amount = serializers.DecimalField(14, 2, help_text="Pounds.")
     standing = serializers.ChoiceField(Standing.values, help_text="How far it is confirmed.")
-    source = serializers.CharField(help_text="Where it stands.")
+    source = serializers.CharField(help_text="Where it stands.")  # type: ignore[assignment]
 
 
 class PoolYearShape(serializers.Serializer[Any]):

@@ -77,7 +77,7 @@ class RoundFigureShape(serializers.Serializer[Any]):
     denominator = number("Out of what.")
     status = serializers.CharField(help_text="Why there is no figure; empty: none said.")
     stage = serializers.ChoiceField(Stage.values, help_text="How settled it is.")
-    source = serializers.CharField(help_text="Where it comes from.")
+    source = serializers.CharField(help_text="Where it comes from.")  # type: ignore[assignment]
     commentary = serializers.CharField(help_text="What is said of it.")
     cause = serializers.CharField(help_text="Why it lies away from its target.")
     explanation = serializers.CharField(help_text="The same in words.")
@@ -106,7 +106,7 @@ class RoundFigureTaken(StrictShape):
         [status.value for status in ALLOWED], default="", allow_blank=True, help_text="Why there is no figure."
     )
     stage = serializers.ChoiceField(Stage.choices, default=Stage.PROVISIONAL.value, help_text="How settled it is.")
-    source = Words(max_length=500, default="", allow_blank=True, help_text="Where it comes from.")
+    source = Words(max_length=500, default="", allow_blank=True, help_text="Where it comes from.")  # type: ignore[assignment]
     commentary = Words(max_length=10_000, default="", allow_blank=True, help_text="What is worth saying.")
     cause = serializers.ChoiceField(
         Cause.choices, default="", allow_blank=True, help_text="Beyond its tolerance: why it lies away from its target."

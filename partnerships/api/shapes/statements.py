@@ -51,7 +51,7 @@ class PartnerShape(serializers.Serializer[Any]):
     name = serializers.CharField(help_text="Its name.")
     contribution = pounds("What it agreed to give, as varied.")
     share_of_variance = pounds("What it bears of the variance; null: nothing can be shared yet.", known=False)
-    required = pounds("What it must end up paying.", known=False)
+    required = pounds("What it must end up paying.", known=False)  # type: ignore[assignment]
     paid = pounds("What it paid by the period's end.")
     still_to_pay = pounds("Owed to the host; less than nothing is a refund.", known=False)
     disputed_by = serializers.CharField(help_text="Who disputes its contribution; empty: nobody.")

@@ -57,13 +57,14 @@ def fill(*, by: User, manager: User) -> None:
 
 
 def _rule(fund: PooledFund, by: User) -> None:
-    made_up = {"standing": Standing.ILLUSTRATIVE, "source": MADE_UP}
-    pool_risk.set_risk_share(kind="proportional", fund=fund, since=BEGINS, by=by, **made_up)
+    pool_risk.set_risk_share(
+        kind="proportional", fund=fund, since=BEGINS, standing=Standing.ILLUSTRATIVE, source=MADE_UP, by=by
+    )
     returns.set_return_terms(fund=fund, quarterly_days=30, annual_days=60, since=BEGINS, source=MADE_UP, by=by)
 
 
 def _lines(year: PoolYear, manager: User) -> dict[str, PoolLine]:
-    leads = {row.party.organisation.ref: row.party for row in _given(year)}
+    leads = {who: row.party for who, row in _given(year).items()}
     made = {
         code: pool_lines.add_line(
             pool_year=year,
@@ -89,8 +90,10 @@ def _lines(year: PoolYear, manager: User) -> dict[str, PoolLine]:
     return made
 
 
-def _given(year: PoolYear) -> list[Contribution]:
-    return list(year.contributions.filter(party__organisation__isnull=False).select_related("party__organisation"))
+def _given(year: PoolYear) -> dict[str, Contribution]:
+    """Return what each organisation gives, by its ref."""
+    rows = year.contributions.select_related("party__organisation")
+    return {row.party.organisation.ref: row for row in rows if row.party.organisation}
 
 
 def _spending(year: PoolYear, lines: Mapping[str, PoolLine], manager: User) -> None:
@@ -112,7 +115,7 @@ def _spending(year: PoolYear, lines: Mapping[str, PoolLine], manager: User) -> N
 
 
 def _payments(year: PoolYear, manager: User) -> None:
-    given = {row.party.organisation.ref: row for row in _given(year)}
+    given = _given(year)
     for who, reference, amount, on, found in PAID:
         row = pool_payments.record_payment(
             contribution=given[who],
@@ -128,7 +131,7 @@ def _payments(year: PoolYear, manager: User) -> None:
 
 def _returns(year: PoolYear, *, by: User, manager: User) -> None:
     first = _sent(year, 1, date(2006, 9, 20), "The pool spends as planned.", manager)
-    parties = {row.party.organisation.ref: row.party for row in _given(year)}
+    parties = {who: row.party for who, row in _given(year).items()}
     for party in parties.values():
         returns.answer_return(pool_return=first, party=party, answer="accepted", on=date(2006, 9, 28), by=by)
     for month in range(1, CLOSED + 1):
