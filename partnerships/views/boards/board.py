@@ -15,7 +15,7 @@ from salford_css.core import clock
 from salford_css.core.components import Crumb, Deed
 from salford_css.core.detail import DetailPage
 from strategy.differences import pieces
-from strategy.models import Body, Meeting, Minutes
+from strategy.models import Body, BodyLead, Meeting, MeetingSeries, Minutes
 
 HOME = Crumb("Partnerships", "/partnerships/")
 
@@ -52,6 +52,10 @@ class BoardPage(DetailPage):
             "keeps": policies.may_seat(reader, row, clock.today()),
             "looks_after": looked_after.select_related("partnership"),
             "meetings": list(self._meetings(row)[:12]),
+            "series": list(MeetingSeries.objects.visible_to(reader).filter(body=row).order_by("name")),
+            "leads": list(
+                BodyLead.objects.visible_to(reader).in_force(day).filter(body=row).select_related("post").order_by("pk")
+            ),
             "deeds": self._deeds(row),
         }
 
