@@ -75,12 +75,16 @@ def served(home: Path) -> Iterator[Served]:
     assert one.is_gone()
 
 
-def test_the_process_lives_but_is_not_ready_while_the_tables_are_missing(served: Served) -> None:
+def test_it_lives_before_it_is_ready_outlives_its_database_and_ends_politely(served: Served) -> None:
+    """One life after the other: starting all of it is what takes the time."""
     assert served.get("/healthz") == (200, {"status": "ok"})
     assert served.get("/readyz")[0] == 503
-
-
-def test_a_polite_end_of_the_parent_ends_the_children(served: Served) -> None:
+    postmaster = find_postmaster(served.folder / "data")
+    assert postmaster
+    postmaster.process.kill()
+    assert served.says(NO_TABLES)
+    assert served.get("/healthz")[0] == 200
+    assert all(child.is_running() for child in served.children[:1])
     served.parent.send_signal(signal.SIGTERM)
     assert served.parent.wait(30) == 143
     assert served.is_gone()
@@ -91,12 +95,3 @@ def test_a_kill_of_the_parent_ends_the_children_too(served: Served) -> None:
     served.parent.kill()
     served.parent.wait()
     assert served.is_gone()
-
-
-def test_a_killed_database_comes_back_without_the_web_server_being_started_again(served: Served) -> None:
-    postmaster = find_postmaster(served.folder / "data")
-    assert postmaster
-    postmaster.process.kill()
-    assert served.says(NO_TABLES)
-    assert served.get("/healthz")[0] == 200
-    assert all(child.is_running() for child in served.children[:1])
