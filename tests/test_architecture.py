@@ -1,7 +1,7 @@
 """Who may import what: one straight line between the apps, and one between the parts of an app."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -61,20 +61,22 @@ def imports() -> tuple[Import, ...]:
 
 
 def _imports_of(path: Path) -> Iterator[Import]:
-    tree = ast.parse(path.read_text())
-    nested = {
-        node
-        for function in ast.walk(tree)
-        if isinstance(function, ast.FunctionDef | ast.AsyncFunctionDef)
-        for node in ast.walk(function)
-    }
     relative = path.relative_to(ROOT)
     module = ".".join(relative.with_suffix("").parts)
-    for node in ast.walk(tree):
+    for node, nested in _statements(ast.parse(path.read_text()).body):
         if isinstance(node, ast.Import | ast.ImportFrom):
             prefix = f"{node.module}." if isinstance(node, ast.ImportFrom) and node.module else ""
             for alias in node.names:
-                yield Import(module, f"{relative}:{node.lineno}", prefix + alias.name, node in nested)
+                yield Import(module, f"{relative}:{node.lineno}", prefix + alias.name, nested)
+
+
+def _statements(body: Sequence[ast.AST], nested: bool = False) -> Iterator[tuple[ast.AST, bool]]:
+    """Yield statements, and whether each stands in a function; an import is never part of an expression."""
+    for node in body:
+        yield node, nested
+        inside = nested or isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        for name in ("body", "orelse", "finalbody", "handlers", "cases"):
+            yield from _statements(getattr(node, name, []), inside)
 
 
 def app_of(name: str) -> str:
