@@ -143,7 +143,7 @@ def _organisation(item: Item, kind: str, keeper: Keeper, parent: Organisation | 
     name = PLAIN_NAMES.get(item.id, item["name"])
     organisation = cleaned(Organisation(ref=item.id, name=name, valid_from=when.earliest, note=note))
     cleaned(OrganisationStanding(organisation=organisation, kind=_kind(kind, keeper), valid_from=when.earliest))
-    for spelling in {item["name"], *item.get("aliases", [])} - {name}:
+    for spelling in sorted({item["name"], *item.get("aliases", [])} - {name}):
         cleaned(OrganisationName(organisation=organisation, name=spelling))
     if parent:
         cleaned(Placement(organisation=organisation, parent=parent, valid_from=when.earliest))
