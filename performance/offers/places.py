@@ -8,6 +8,7 @@ from performance.readings import readings
 from salford_css.core import clock
 from salford_css.core.components import Fact
 from salford_css.core.registry import Place, Reader, pages
+from salford_css.core.words import capital, counted, some
 
 
 @pages.place
@@ -30,6 +31,7 @@ def performance(*, as_at: date, reader: Reader) -> Iterator[Place]:
         title="Performance",
         url="/performance/",
         words="All measures",
-        sentence=f"{count} indicators are defined; {measured} of them measure an objective and have a figure.",
+        sentence=f"{capital(counted(count, 'indicator'))} {'is' if count == 1 else 'are'} defined; "
+        f"{some(measured, 'of them measures an objective and has', 'of them measure an objective and have')} a figure.",
         rows=rows or [Fact("Measures of objectives", "no figure was known on this day")],
     )
