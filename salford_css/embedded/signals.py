@@ -28,6 +28,13 @@ def _exit(number: int, frame: FrameType | None) -> None:
     sys.exit(128 + number)
 
 
+def hear_ctrl_c() -> None:
+    """Let SIGINT end this process also where a script started it in the background, and its shell shut it off."""
+    in_main_thread = threading.current_thread() is threading.main_thread()
+    if in_main_thread and signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+        signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 @contextmanager
 def undisturbed() -> Iterator[None]:
     """Let an impatient second Ctrl-C wait until the server has stopped."""

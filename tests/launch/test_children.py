@@ -1,10 +1,12 @@
 """Ports, and children that die."""
 
 import socket
+import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from functools import partial
+from pathlib import Path
 
 import pytest
 
@@ -12,6 +14,7 @@ from salford_css import launch
 from salford_css.launch import Child, LaunchProblem, check_port
 from salford_css.lifeline import Lifeline
 
+ROOT = Path(__file__).resolve().parents[2]
 SLEEP = partial(time.sleep, 60)
 DIE = partial(sys.exit, 3)
 
@@ -72,3 +75,10 @@ def test_a_child_that_dies_again_and_again_is_given_up(lifeline: Lifeline) -> No
         for _ in range(3):
             child.process.join()
             child.keep_alive(lambda sentence: None)
+
+
+def test_a_ctrl_c_is_heard_where_a_shell_shut_it_off() -> None:
+    shut = "import os, signal; signal.signal(signal.SIGINT, signal.SIG_IGN); "
+    hear = "from salford_css.embedded.signals import hear_ctrl_c; hear_ctrl_c(); os.kill(os.getpid(), signal.SIGINT)"
+    ended = subprocess.run([sys.executable, "-c", shut + hear], cwd=ROOT, capture_output=True, text=True, timeout=60)
+    assert "KeyboardInterrupt" in ended.stderr

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from salford_css import launch
 from salford_css.core import preparation
-from salford_css.embedded.signals import signals_as_exits
+from salford_css.embedded.signals import hear_ctrl_c, signals_as_exits
 from salford_css.ports import HOST
 
 say = partial(print, flush=True)  # also when the output goes to a file
@@ -24,6 +24,7 @@ class Command(BaseCommand):
 
     def handle(self, *, port: str, **options: Any) -> None:
         """Raises CommandError with one sentence when the port is taken or a part of the product does not start."""
+        hear_ctrl_c()
         try:
             self._serve(launch.check_port(port))
         except launch.LaunchProblem as problem:
