@@ -64,10 +64,7 @@ def check(url: str) -> None:
             connect_timeout=10,
         )
     except psycopg2.OperationalError as problem:
-        reason = str(problem).partition("\n")[0]
-        raise environment.EnvironmentProblem(
-            f"The database of DATABASE_URL does not answer ({reason}): start it, or mend or unset DATABASE_URL."
-        ) from None
+        raise environment.EnvironmentProblem(_why_not(str(problem).partition("\n")[0])) from None
     version = connection.server_version // 10_000
     encoding = connection.get_parameter_status("server_encoding")
     connection.close()
@@ -80,3 +77,14 @@ def check(url: str) -> None:
             f"The database of DATABASE_URL is kept in {encoding}, and this needs UTF8: make another, "
             "with CREATE DATABASE … ENCODING 'UTF8' TEMPLATE template0."
         )
+
+
+def _why_not(reason: str) -> str:
+    """Tell a server that refuses us (its word for that is FATAL) from one that is not there."""
+    _, refuses, told = reason.partition("FATAL:")
+    if refuses or "no password supplied" in reason:
+        return (
+            f"The server of DATABASE_URL answers and refuses ({(told or 'no password was given').strip()}): mend user, "
+            "password or name of the database in DATABASE_URL, or make there what is missing."
+        )
+    return f"The database of DATABASE_URL does not answer ({reason}): start it, or mend or unset DATABASE_URL."

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import psycopg2
 import pytest
 
 from salford_css import database
@@ -46,7 +47,19 @@ def test_a_database_that_does_not_exist_is_named() -> None:
     elsewhere = os.environ["DATABASE_URL"].replace("/directorate?", "/nowhere?")
     with pytest.raises(EnvironmentProblem) as told:
         database.check(elsewhere)
-    assert 'database "nowhere" does not exist' in told.value.sentence
+    assert told.value.sentence.startswith('The server of DATABASE_URL answers and refuses (database "nowhere" does not')
+
+
+def test_a_wrong_password_is_told_from_a_server_that_is_not_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(**options: object) -> None:
+        said = 'connection to server at "127.0.0.1" failed: FATAL:  password authentication failed for user "ada"'
+        raise psycopg2.OperationalError(f"{said}\n")
+
+    monkeypatch.setattr("psycopg2.connect", refuse)
+    with pytest.raises(EnvironmentProblem) as told:
+        database.check("postgres://ada:secret@127.0.0.1/directorate")
+    assert '(password authentication failed for user "ada"): mend user, password' in told.value.sentence
+    assert "secret" not in told.value.sentence
 
 
 def test_a_server_that_is_too_old_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,6 +1,6 @@
 """Reads the casebook file and checks it whole before anything is stored."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -14,6 +14,16 @@ from salford_css.casebook.shape import BY_PATH, SECTIONS, Fields, Section
 DATA = Path(__file__).parent / "data"
 CASE_FILE = DATA / "salford_case.yaml"
 ID_PREFIXES = ("body-", "role-", "board-", "prop-", "part-", "cons-", "rep-", "team-", "org-")
+
+
+IN_WORDS: Mapping[type, str] = {
+    str: "text",
+    int: "a whole number",
+    bool: "true or false",
+    list: "a list",
+    dict: "a group of fields",
+    type(None): "nothing",
+}
 
 
 class CasebookProblem(Exception):
@@ -148,7 +158,7 @@ def _checked(file: Path, path: str, fields: dict[str, Any]) -> Item:
         if types is None:
             raise CasebookProblem(file, name, str(key), f"the section {path} has no such field.")
         if not isinstance(value, types) or (isinstance(value, bool) and bool not in types):
-            wanted = " or ".join("nothing" if kind is type(None) else kind.__name__ for kind in types)
+            wanted = " or ".join(IN_WORDS[kind] for kind in types)
             raise CasebookProblem(file, name, str(key), f"{value!r} is not {wanted}.")
     return Item(path, papers.plain_id(name), _in_words(fields))
 

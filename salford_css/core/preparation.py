@@ -32,8 +32,8 @@ def _make_tables() -> None:
     try:
         call_command("migrate", verbosity=0, interactive=False)
     except DatabaseError as problem:
-        said = str(problem).partition("\n")[0]
+        said = str(problem).partition("\n")[0].rpartition("(")[2].rstrip(").")
         raise CommandError(
-            f"The tables cannot be made ({said}): what stood in the way has to go; if it is a permission, let the user "
+            f"The tables cannot be made: {said}. What stands in the way has to go; if it is a permission, let the user "
             "of DATABASE_URL own the database. Each finished step is kept, and the next start goes on from there."
         ) from problem

@@ -46,12 +46,12 @@ def test_the_file_as_it_ships_holds_409_items():
         (
             "  number: 1\n  title: Partnership Boards",
             "  number: one\n  title: Partnership Boards",
-            "item prop-01, number: 'one' is not int",
+            "item prop-01, number: 'one' is not a whole number",
         ),
         (
             "pooled_budget_gbp: 16000000",
             "pooled_budget_gbp: 16 million",
-            "'16 million' is not int or nothing",
+            "'16 million' is not a whole number or nothing",
         ),
         ("  lead_area: Day care", "  lead_areas: Day care", "item prop-09, lead_area: this field is missing"),
         ("  kind: governance\n", "  kind: governance\n  kind: twice\n", "the key 'kind' is given twice"),

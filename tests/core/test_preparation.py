@@ -60,5 +60,5 @@ def test_tables_that_cannot_be_made_are_told_in_one_sentence(made, monkeypatch):
     monkeypatch.setattr(preparation, "call_command", refuse)
     with pytest.raises(CommandError) as told:
         preparation.prepare(lambda sentence: None)
-    assert str(told.value).startswith("The tables cannot be made (permission denied for schema public): ")
+    assert str(told.value).startswith("The tables cannot be made: permission denied for schema public. ")
     assert "\n" not in str(told.value)
