@@ -12,6 +12,7 @@ from partnerships.views.joint_posts import JointPostPage, page_of
 from salford_css.core import deedpage
 from salford_css.core.components import Crumb
 from salford_css.core.models import Document, Organisation, Post
+from salford_css.core.parameters import parameter
 
 HOME = Crumb("Partnerships", "/partnerships/")
 
@@ -67,7 +68,7 @@ class HoldJointly(deedpage.DeedPage):
 
     def initial(self, row: Any) -> dict[str, Any]:
         """Begin with the day, and a partnership named in the address."""
-        named = Partnership.objects.visible_to(self.request.user).filter(ref=self.request.GET.get("partnership", ""))
+        named = Partnership.objects.visible_to(self.request.user).filter(ref=parameter(self.request, "partnership"))
         return {"since": self.day, "partnership": named.first()}
 
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
