@@ -35,7 +35,7 @@ def figures_of(partnership: Partnership, on: date) -> dict[str, models.Model]:
 def months_of(partnership: Partnership, on: date, newest: int = 60) -> Iterable[PoolMonth]:
     """Return the newest months of a partnership's pools as they stand, each in its last version known on a day."""
     rows = PoolMonth.objects.filter(line__pool_year__fund__partnership=partnership, known_from__lte=on)
-    last = rows.order_by("line", "month", "-number").distinct("line", "month").values("pk")
+    last = rows.order_by("line_id", "month", "-number").distinct("line_id", "month").values("pk")
     near = rows.filter(pk__in=last).select_related("line__pool_year__fund")
     return near.order_by("-line__pool_year__start_year", "-month", "line__code")[:newest]
 

@@ -1,6 +1,7 @@
 """A disputed figure says who disputes it beside the figure, wherever it shows, and asks no question a row."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 from django.db import connection
@@ -67,3 +68,14 @@ def test_scoreboard_and_measure_mark_the_result_that_is_disputed(carol):
     assert len(after) == len(before)
     joined = "&" if "?" in measure else "?"
     assert WHO in words(carol.get(f"{measure}{joined}as_at=today"))
+
+
+def test_the_form_of_a_dispute_offers_each_month_once_in_its_last_version(db):
+    pool_year, *_ = make.salford_pool()
+    line = pool_year.lines.get()
+    make.month(line, 6, forecast=Decimal("17700000"))
+    browser = Client()
+    browser.force_login(user_with(Role.OFFICER))
+    page = words(browser.get(f"{pool_year.fund.partnership.get_absolute_url()}dispute/"))
+    assert "All services, month 6 of 2006/07: £17.7 million" in page
+    assert "month 6 of 2006/07: £17.6 million" not in page
