@@ -19,6 +19,11 @@ logconfig_dict = logging_setup.configuration_from_environment()
 
 def when_ready(server: Any) -> None:
     """Called before the workers are forked: what is loaded by now stays shared, the collector does not touch it."""
+    from django.conf import settings
+
+    from salford_css.core import warming
+
+    warming.warm(server.app.wsgi(), host=next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip("."))
     gc.collect()
     gc.freeze()
 

@@ -29,7 +29,7 @@ def every_must_is_kept(asked: argparse.Namespace, running: embedded.Server) -> b
     _say(f"Tables and {len(data.series) * world.MONTHS:,} results made in {time.monotonic() - begun:.0f} s.\n")
     application = get_wsgi_application()
     log_to_nowhere()
-    worker = memory.of_a_worker(data, application)
+    worker = memory.of_a_worker(data)
     outcomes = []
     _say(report.HEAD + "\n" + "-" * len(report.HEAD))
     for one in _comparisons(running, data, application):

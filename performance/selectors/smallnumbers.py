@@ -1,17 +1,21 @@
 """Which rules on small numbers hold on a day, and which figures they hide."""
 
+from collections.abc import Sequence
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
-from performance.models import Result, ResultKnown, SuppressionRule
+from performance.models import Result, ResultKnown, Series, SuppressionRule
 from performance.suppression import STRICTEST, Cell, SmallNumbers, count_in, hidden
 
-COLUMNS = (
-    "pk", "series__indicator", "series__organisation", "series__frequency", "period", "series__breakdown__key",
-    "value", "numerator", "denominator", "definition__unit", "definition__denominator",
+TABLE = ("series__indicator", "series__organisation", "series__frequency", "period")
+CELL = (
+    "pk", "series__breakdown__key", "value", "numerator", "denominator", "definition__unit", "definition__denominator",
 )  # fmt: skip
 
 
@@ -42,16 +46,27 @@ def is_hidden(result: ResultKnown, day: date, *, held_on: date) -> bool:
     return result.pk in _hidden_among(table, rules_on(day))
 
 
-def _hidden_among(beliefs: QuerySet[Any], rules: tuple[SmallNumbers, ...]) -> frozenset[Any]:
-    tables: dict[tuple[Any, ...], list[tuple[Any, Cell]]] = {}
-    for pk, indicator, organisation, frequency, period, key, value, numerator, denominator, unit, of in (
-        beliefs.filter(value__isnull=False).order_by().values_list(*COLUMNS).iterator(chunk_size=5_000)
-    ):
-        people = count_in(unit, value, numerator, divided=bool(of))
-        cell = Cell(key, people, denominator, part_of=key.partition("=")[0])
-        tables.setdefault((indicator, organisation, frequency, period), []).append((pk, cell))
+def _hidden_among(beliefs: QuerySet[Any], rules: Sequence[SmallNumbers]) -> frozenset[Any]:
     found: set[Any] = set()
-    for table in tables.values():
-        kept = hidden([cell for _, cell in table], rules)
-        found |= {pk for pk, cell in table if cell.key in kept}
+    rows = _to_be_weighed(beliefs, rules).order_by(*TABLE).values_list(*TABLE, *CELL)
+    for _, table in groupby(rows.iterator(chunk_size=5_000), key=itemgetter(slice(len(TABLE)))):
+        cells = {row[len(TABLE)]: _cell(*row[len(TABLE) + 1 :]) for row in table}
+        kept = hidden(cells.values(), rules)
+        found |= {pk for pk, cell in cells.items() if cell.key in kept}
     return frozenset(found)
+
+
+def _to_be_weighed(beliefs: QuerySet[Any], rules: Sequence[SmallNumbers]) -> QuerySet[Any]:
+    """Return the figures that may have to be hidden: small ones, and all of whatever is also told by its parts."""
+    count = max(rule.numerator_at_most or 0 for rule in rules)
+    of = max(rule.denominator_at_most or 0 for rule in rules)
+    small = Q(value__lte=count) | Q(numerator__lte=count) | Q(denominator__lte=of)
+    same = {name: OuterRef(name) for name in ("indicator", "organisation", "frequency")}
+    parts = Series.objects.exclude(breakdown__key="").filter(**same)
+    in_parts = Series.objects.filter(Exists(parts.order_by())).order_by().values("pk")
+    return beliefs.filter(small | Q(series__in=in_parts), value__isnull=False)
+
+
+def _cell(key: str, value: Decimal, numerator: Decimal | None, denominator: Decimal | None, unit: str, of: str) -> Cell:
+    people = count_in(unit, value, numerator, divided=bool(of))
+    return Cell(key, people, denominator, part_of=key.partition("=")[0])
