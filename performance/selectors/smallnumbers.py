@@ -13,7 +13,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from performance.models import Result, ResultKnown, Series, SuppressionRule
 from performance.suppression import STRICTEST, Cell, SmallNumbers, count_in, hidden
 
-TABLE = ("series__indicator", "series__organisation", "series__frequency", "period")
+TABLE = ("series__indicator_id", "series__organisation_id", "series__frequency", "period")
 CELL = (
     "pk", "series__breakdown__key", "value", "numerator", "denominator", "definition__unit", "definition__denominator",
 )  # fmt: skip
