@@ -6,7 +6,7 @@ OFFERS = (
     *("thread", "findings", "figures", "sharing", "search", "work", "boards", "places", "agreement_papers"),
     *("returns", "pool_papers", "board_papers", "board_findings", "disputes", "health_papers"),
     *("structure_papers", "risks"),
-    "money_findings",
+    *("money_findings", "submitting"),
 )
 
 

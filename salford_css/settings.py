@@ -331,6 +331,8 @@ SPECTACULAR_SETTINGS = {
         {"name": "indicators", "description": "What is measured, and how it is counted."},
         {"name": "results", "description": "Figures, by indicator, organisation and period."},
         {"name": "agreements", "description": "What the partners agreed, in the versions put to them."},
+        {"name": "boards", "description": "Boards and other bodies that look after partnerships."},
+        {"name": "meetings", "description": "What boards meet about, decide and minute in the open."},
         {"name": "pools", "description": "Money that partners put together: read, paid into, reported."},
         {"name": "returns", "description": "What a pool's manager reports, and what each partner answers."},
         {"name": "result-returns", "description": "Figures that a reporting round asks of your organisation."},

@@ -2,7 +2,18 @@
 
 from django.urls import path
 
-from partnerships.api import agreements, disputes, expenditure, pools, receipts, results, returns, statements, views
+from partnerships.api import (
+    agreements,
+    boards,
+    disputes,
+    expenditure,
+    pools,
+    receipts,
+    results,
+    returns,
+    statements,
+    views,
+)
 
 POOL = "pools/<name:ref>"
 urlpatterns = [
@@ -10,6 +21,10 @@ urlpatterns = [
     path("partnerships/<name:ref>", views.PartnershipDetail.as_view()),
     path("agreements", agreements.AgreementList.as_view()),
     path("agreements/<name:ref>", agreements.AgreementDetail.as_view()),
+    path("boards", boards.BoardList.as_view()),
+    path("boards/<name:ref>", boards.BoardDetail.as_view()),
+    path("meetings", boards.MeetingList.as_view()),
+    path("meetings/<name:ref>", boards.MeetingDetail.as_view()),
     # money
     path("pools", pools.PoolList.as_view()),
     path(POOL, pools.PoolDetail.as_view()),

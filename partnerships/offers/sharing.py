@@ -12,17 +12,12 @@ from typing import Any
 from django.db.models import Model, Q
 
 from partnerships.models import (
-    Access,
     Agreement,
     AgreementFlexibility,
     AgreementFunction,
     AgreementItem,
     AgreementVersion,
     Contribution,
-    Dispute,
-    DisputeMessage,
-    ExpenditureLine,
-    ExpenditureReturn,
     Partnership,
     PartnershipBoard,
     PartnershipDate,
@@ -36,17 +31,16 @@ from partnerships.models import (
     PoolReturnVersion,
     PoolStatedTotal,
     PoolYear,
-    Receipt,
     ReturnAnswer,
     ReturnFigure,
     Sharing,
     Signature,
 )
-from performance.models import Indicator, Result, ReturnEntry, RoundReturn, Series
+from performance.models import Indicator, Result, Series
 from salford_css.core.freshness import state_of_the_record
 from salford_css.core.models import Organisation, Part
-from salford_css.core.registry import scopes, submits
-from strategy.models import AgendaItem, Body, Decision, Meeting
+from salford_css.core.registry import scopes
+from strategy.models import AgendaItem, Body, Decision, Meeting, Minutes, Paper
 
 
 def shares_of(client: Any, on: date) -> Any:
@@ -105,8 +99,26 @@ def meetings(client: Any, *, on: date) -> Q:
 
 @scopes.for_model(AgendaItem)
 def agenda_items(client: Any, *, on: date) -> Q:
-    """Show what is open on the agendas of shared bodies; Part 2 never passes."""
-    return Q(meeting__body__in=shared(client, on, "body"), part=Part.OPEN)
+    """Show what is open on the agendas of shared bodies, once published or held; Part 2 never passes."""
+    return _open_items(client, on, "")
+
+
+@scopes.for_model(Paper)
+def papers(client: Any, *, on: date) -> Q:
+    """Show the open papers under those items."""
+    is_open = Q(document__part=Part.OPEN) | Q(report_version__report__part=Part.OPEN)
+    return _open_items(client, on, "item__") & is_open
+
+
+def _open_items(client: Any, on: date, prefix: str) -> Q:
+    told = Q(**{f"{prefix}meeting__agenda_published_on__lte": on}) | Q(**{f"{prefix}meeting__state": "held"})
+    return Q(**{f"{prefix}meeting__body__in": shared(client, on, "body"), f"{prefix}part": Part.OPEN}) & told
+
+
+@scopes.for_model(Minutes)
+def minutes(client: Any, *, on: date) -> Q:
+    """Show the open minutes of shared bodies that a meeting agreed."""
+    return Q(meeting__body__in=shared(client, on, "body"), part=Part.OPEN, approved_at__isnull=False)
 
 
 @scopes.for_model(Decision)
@@ -124,16 +136,16 @@ def indicators(client: Any, *, on: date) -> Q:
 @scopes.for_model(Series)
 def series(client: Any, *, on: date) -> Q:
     """Show the series of shared indicators, of the parties of the sharing partnership and no other organisation."""
-    return _series(client, on, "")
+    return series_about(client, on, "")
 
 
 @scopes.for_model(Result)
 def results(client: Any, *, on: date) -> Q:
     """Show the results of those series."""
-    return _series(client, on, "series__")
+    return series_about(client, on, "series__")
 
 
-def _series(client: Any, on: date, prefix: str) -> Q:
+def series_about(client: Any, on: date, prefix: str) -> Q:
     """Return, partnership by partnership, its shared indicators with the organisations they are shared about."""
     seen = Q(pk__in=())
     for indicators, organisations in _shared_about(client.organisation_id, on, state_of_the_record()):
@@ -170,11 +182,11 @@ def _hangs_on(model: type[Model], path: str, ids: Callable[[Any, date], Any], **
     scopes.for_model(model)(narrow)
 
 
-def _own(client: Any, on: date) -> Any:
+def ids_of_own(client: Any, on: date) -> Any:
     return partnerships_of(client, on).values("pk")
 
 
-def _funds(client: Any, on: date) -> Any:
+def funds_of(client: Any, on: date) -> Any:
     return shared(client, on, "fund")
 
 
@@ -185,13 +197,13 @@ def _agreements(client: Any, on: date) -> Any:
 OF_PARTNERSHIP: tuple[type[Model], ...] = (PartnershipParty, PartnershipDate, PartnershipObjective)
 OF_YEAR: tuple[type[Model], ...] = (Contribution, PoolLine, PoolStatedTotal)
 for child in OF_PARTNERSHIP:
-    _hangs_on(child, "partnership", _own)
-_hangs_on(PooledFund, "pk", _funds)
-_hangs_on(PoolYear, "fund", _funds)
+    _hangs_on(child, "partnership", ids_of_own)
+_hangs_on(PooledFund, "pk", funds_of)
+_hangs_on(PoolYear, "fund", funds_of)
 for child in OF_YEAR:
-    _hangs_on(child, "pool_year__fund", _funds)
-_hangs_on(PoolMonth, "line__pool_year__fund", _funds)
-_hangs_on(Payment, "contribution__pool_year__fund", _funds)
+    _hangs_on(child, "pool_year__fund", funds_of)
+_hangs_on(PoolMonth, "line__pool_year__fund", funds_of)
+_hangs_on(Payment, "contribution__pool_year__fund", funds_of)
 _hangs_on(Agreement, "pk", _agreements)
 _hangs_on(AgreementVersion, "agreement", _agreements, settled_on__isnull=False)
 for said in (AgreementItem, AgreementFlexibility, AgreementFunction, Signature):
@@ -201,7 +213,7 @@ for said in (AgreementItem, AgreementFlexibility, AgreementFunction, Signature):
 @scopes.for_model(PoolReturn)
 def sent_returns(client: Any, *, on: date) -> Q:
     """Show the returns of shared funds that were sent; a draft is nobody's but its writer's."""
-    return Q(pool_year__fund__in=_funds(client, on)) & ~Q(state="draft")
+    return Q(pool_year__fund__in=funds_of(client, on)) & ~Q(state="draft")
 
 
 for model, path in (
@@ -209,71 +221,4 @@ for model, path in (
     (ReturnFigure, "version__pool_return"),
     (ReturnAnswer, "version__pool_return"),
 ):
-    _hangs_on(model, f"{path}__pool_year__fund", _funds)
-
-
-# ------------------------------------------------------------------ what a client sent itself, and what it may send
-
-
-@scopes.for_model(ExpenditureReturn)
-def own_spending(client: Any, *, on: date) -> Q:
-    """Show a client what its organisation reported of funds that are still shared with it."""
-    return Q(party__organisation=client.organisation_id, pool_year__fund__in=_funds(client, on))
-
-
-@scopes.for_model(ExpenditureLine)
-def own_spending_lines(client: Any, *, on: date) -> Q:
-    """Show the lines of those reports."""
-    return Q(
-        expenditure__party__organisation=client.organisation_id, expenditure__pool_year__fund__in=_funds(client, on)
-    )
-
-
-@scopes.for_model(Receipt)
-def own_receipts(client: Any, *, on: date) -> Q:
-    """Show a client the receipts of its organisation. They say what it sent itself, so no withdrawal hides them."""
-    return Q(organisation=client.organisation_id)
-
-
-@scopes.for_model(Dispute)
-def disputes(client: Any, *, on: date) -> Q:
-    """Show what its organisation disputes itself, and what others dispute of that which is shared with it."""
-    return _disputes(client, on, "")
-
-
-@scopes.for_model(DisputeMessage)
-def letters(client: Any, *, on: date) -> Q:
-    """Show the letters of those disputes."""
-    return _disputes(client, on, "dispute__")
-
-
-def _disputes(client: Any, on: date, prefix: str) -> Q:
-    seen = Q(**{f"{prefix}raised_by": client.organisation_id})
-    for subject in ("contribution__pool_year", "payment__contribution__pool_year", "month__line__pool_year"):
-        seen |= Q(**{f"{prefix}{subject}__fund__in": _funds(client, on)})
-    seen |= Q(**{f"{prefix}total__pool_year__fund__in": _funds(client, on)})
-    results = Result.objects.filter(_series(client, on, "series__")).values("pk")
-    seen |= Q(**{f"{prefix}result__in": results})
-    return Q(**{f"{prefix}partnership__in": _own(client, on)}) & seen
-
-
-@submits.for_model(Series)
-def own_series(client: Any, *, on: date) -> Q:
-    """Let a client send figures of its own organisation, of the indicators it is given to submit."""
-    given = shares_of(client, on).filter(access=Access.SUBMIT, indicator__isnull=False)
-    return Q(organisation=client.organisation_id, indicator__in=given.values("indicator"))
-
-
-@scopes.for_model(ReturnEntry)
-def own_entries(client: Any, *, on: date) -> Q:
-    """Show a client the lines of its organisation's returns that it may send."""
-    mine = Series.objects.filter(own_series(client, on=on)).values("pk")
-    return Q(round_return__organisation=client.organisation_id, series__in=mine)
-
-
-@scopes.for_model(RoundReturn)
-def own_round_returns(client: Any, *, on: date) -> Q:
-    """Show a client what it is asked for in reporting rounds, where it may send any of it."""
-    mine = Series.objects.filter(own_series(client, on=on)).values("pk")
-    asked = ReturnEntry.objects.filter(series__in=mine).values("round_return")
-    return Q(organisation=client.organisation_id, pk__in=asked)
+    _hangs_on(model, f"{path}__pool_year__fund", funds_of)

@@ -85,7 +85,7 @@ def test_an_agreement_is_seen_only_when_it_is_shared(ours, client):
 def test_a_shared_board_is_seen_and_its_exempt_items_are_not(ours, client):
     body = make.board(ours).body
     make.share(ours, body=body)
-    meeting = strategy.meeting(body=body)
+    meeting = strategy.meeting(body=body, agenda_published_on=date(2004, 6, 1))
     AgendaItem.objects.create(meeting=meeting, number=1, title="Money")
     AgendaItem.objects.create(meeting=meeting, number=2, title="Staffing", part="exempt")
     assert list(Body.objects.visible_to(client)) == [body]
