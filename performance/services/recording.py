@@ -90,6 +90,7 @@ def _written(take_in: Callable[[Any], int], submission_id: int, recorded_at: dat
         # A savepoint of its own, so that a refusal leaves the caller's transaction usable.
         with transaction.atomic(), connection.cursor() as cursor:
             cursor.execute("DROP TABLE IF EXISTS pg_temp.incoming")
+            cursor.execute(_ROOM)
             cursor.execute(_INCOMING)
             total = take_in(cursor)
             cursor.execute("ANALYZE incoming")
@@ -101,6 +102,9 @@ def _written(take_in: Callable[[Any], int], submission_id: int, recorded_at: dat
         raise ValidationError(_sentence(error)) from error
     return _summed(total, parts)
 
+
+# A delivery is sorted in memory; the setting ends with the transaction.
+_ROOM = "SELECT set_config('work_mem', '64MB', true)"
 
 _INCOMING = """
     CREATE TEMPORARY TABLE incoming (series_id bigint, period date, known_from date, definition_id bigint,
@@ -156,8 +160,11 @@ def _lock_series(cursor: Any) -> None:
 
 
 def _write_wave(cursor: Any, wave: int, submission_id: int, recorded_at: datetime) -> Written:
-    older = _put_older(cursor, wave, submission_id, recorded_at)
-    cursor.execute(_UPSERT, [recorded_at, submission_id, wave])
+    cursor.execute(f"SELECT 1 {_KNOWN_LATER} LIMIT 1", [wave])
+    has_older = cursor.fetchone() is not None
+    older = _put_older(cursor, wave, submission_id, recorded_at) if has_older else 0
+    # To leave older figures out, all that are on record are gone through: only where there are some.
+    cursor.execute(_upsert(_NOT_OLDER if has_older else ""), [recorded_at, submission_id, wave])
     created, changed, series = cursor.fetchone()
     return Written(created=created, changed=changed, older=older, series=tuple(series))
 
@@ -169,16 +176,22 @@ _KNOWN_LATER = """
     WHERE incoming.wave = %s
 """
 
-# The rows are named to the database in one order: two imports that meet in other orders would deadlock.
-_UPSERT = f"""
+_NOT_OLDER = """
+        AND NOT EXISTS (
+            SELECT 1 FROM performance_result result WHERE result.series_id = incoming.series_id
+                AND result.period = incoming.period AND result.known_from > incoming.known_from
+        )
+"""
+
+
+def _upsert(also: str) -> str:
+    # The rows are named to the database in one order: two imports that meet in other orders would deadlock.
+    return f"""
     WITH written AS (
         INSERT INTO performance_result (series_id, period, version, known_from, recorded_at, submission_id, {_FACTS})
         SELECT incoming.series_id, incoming.period, 1, incoming.known_from, %s, %s, {_facts("incoming")}
         FROM incoming
-        WHERE incoming.wave = %s AND NOT EXISTS (
-            SELECT 1 FROM performance_result result WHERE result.series_id = incoming.series_id
-                AND result.period = incoming.period AND result.known_from > incoming.known_from
-        )
+        WHERE incoming.wave = %s {also}
         ORDER BY incoming.series_id, incoming.period
         ON CONFLICT (series_id, period) DO UPDATE SET
             ({_FACTS}) = ROW({_facts("EXCLUDED")}),
@@ -190,14 +203,11 @@ _UPSERT = f"""
     SELECT count(*) FILTER (WHERE version = 1), count(*) FILTER (WHERE version > 1),
         coalesce(array_agg(DISTINCT series_id), '{{}}')
     FROM written
-"""  # noqa: S608 (made of the program's own constants)
+    """  # noqa: S608 (made of the program's own constants)
 
 
 def _put_older(cursor: Any, wave: int, submission_id: int, recorded_at: datetime) -> int:
     """Put figures that were known before what is believed now among the past ones; nothing current changes."""
-    cursor.execute(f"SELECT 1 {_KNOWN_LATER} LIMIT 1", [wave])
-    if cursor.fetchone() is None:
-        return 0
     cursor.execute("DROP TABLE IF EXISTS pg_temp.older")
     cursor.execute(_OLDER, [wave])
     cursor.execute(

@@ -29,21 +29,28 @@ ONE_AT_A_TIME = 7_00
 Work = Callable[[date], object]
 logger = logging.getLogger(__name__)
 _works: dict[str, Work] = {}
+_at_start: set[str] = set()
 
 
-def work(name: str) -> Callable[[Work], Work]:
-    """Register a piece of daily work under a name for the trail and the log; it is given the day."""
+def work(name: str, *, at_start: bool = False) -> Callable[[Work], Work]:
+    """Register a piece of daily work under a name for the trail and the log; it is given the day.
+
+    `at_start`: also done whenever a worker starts, because it mends what a worker that was killed left undone.
+    """
 
     def register(one: Work) -> Work:
         _works[name] = one
+        if at_start:
+            _at_start.add(name)
         return one
 
     return register
 
 
 def see_to_it() -> None:
-    """Queue a round for now, unless one waits already. For a worker that starts."""
+    """Queue a round for now, unless one waits already, and what is done at every start. For a worker that starts."""
     _queue(None)
+    catch_up.enqueue()
 
 
 def next_morning(moment: datetime) -> datetime:
@@ -58,6 +65,12 @@ def do_the_round() -> dict[str, str]:
     """Do everything of the day; return what became of each piece by its name."""
     _queue(next_morning(clock.now()))
     return {name: _done(name, one) for name, one in sorted(_works.items())}
+
+
+@task()
+def catch_up() -> dict[str, str]:
+    """Do what a worker that was killed may have left undone; return what became of each piece by its name."""
+    return {name: _done(name, _works[name]) for name in sorted(_at_start & _works.keys())}
 
 
 def _done(name: str, one: Work) -> str:

@@ -87,3 +87,15 @@ def test_mail_about_what_falls_due_is_part_of_it(name: str, service: str):
     with patch(f"{service}.send_due", return_value={}) as sent, clock.held_at(EVENING):
         assert daily.do_the_round.call()[name] == "done"
     sent.assert_called_once_with(on=date(2026, 7, 14))
+
+
+@pytest.mark.django_db
+def test_a_worker_that_starts_catches_up_at_once_and_waits_with_the_rest(works: dict[str, daily.Work]):
+    done: list[str] = []
+    daily.work("mending", at_start=True)(lambda on: done.append("mending"))
+    daily.work("looking")(lambda on: done.append("looking"))
+    daily.see_to_it()
+    daily.see_to_it()
+    assert (len(rounds()), done) == (1, [])
+    assert daily.catch_up.call() == {"mending": "done"}
+    assert done == ["mending"]

@@ -2,6 +2,8 @@
 
 from datetime import date
 from decimal import Decimal
+from typing import Any
+from unittest.mock import patch
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -19,6 +21,7 @@ from performance.services import (
     set_target,
     withdraw_rebase,
 )
+from salford_css.core import daily
 from salford_css.core.models import Role
 from tests.factories.core import user_with
 from tests.factories.performance import a_series, month, months, record
@@ -146,6 +149,15 @@ def test_what_was_changed_past_the_product_is_judged_when_asked(series: Series) 
         cursor.execute("UPDATE performance_result SET value = 500, version = version + 1 WHERE period = '2004-05-01'")
     assert state().is_behind
     assert (judge_what_is_behind(), state().is_behind) == (1, False)
+
+
+@pytest.mark.parametrize("work", [daily.catch_up, daily.do_the_round], ids=["when a worker starts", "every morning"])
+def test_what_a_killed_worker_stored_and_did_not_judge_is_judged(series: Series, work: Any) -> None:
+    with patch("performance.services.results.judge_series"):  # killed between storing and judging
+        record(series, {date(2004, 6, 1): 900})
+    assert state().is_behind
+    assert work.call()["judging"] == "done"
+    assert not state().is_behind
 
 
 def test_yearly_figures_are_said_to_be_too_few(db: None) -> None:
