@@ -110,5 +110,5 @@ def test_one_pools_year_is_filled_in_adds_up_and_says_that_it_is_an_illustration
         "Salford Primary Care Trust": Decimal("149132.95"),
         "Salford City Council": Decimal("150867.05"),
     }
-    assert [row.state for row in year.returns.order_by("quarter")] == ["accepted", "queried"]
+    assert [row.state for row in year.returns.order_by("quarter")] == ["queried", "draft"]
     assert all(line.standing == "illustrative" for line in year.lines.all())

@@ -8,9 +8,8 @@ the forecast below the pool is £300,000 over, which the domain's worked illustr
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
-from partnerships.models import Contribution, PooledFund, PoolLine, PoolYear, ReturnKind
+from partnerships.models import Contribution, PooledFund, PoolLine, PoolReturn, PoolYear, ReturnKind
 from partnerships.services import pool_lines, pool_months, pool_payments, pool_risk, returns
 from salford_css.casebook.demo import cast, rights
 from salford_css.core.models import Standing, User
@@ -130,25 +129,19 @@ def _payments(year: PoolYear, manager: User) -> None:
 
 
 def _returns(year: PoolYear, *, by: User, manager: User) -> None:
-    first = _sent(year, 1, date(2006, 9, 20), "The pool spends as planned.", manager)
+    """Send the first quarter, which one partner accepts and the other asks about; begin the second."""
+    first = _opened(year, 1, "The pool spends as planned.", manager)
+    returns.submit_return(pool_return=first, on=date(2006, 9, 20), by=manager)
     parties = {who: row.party for who, row in _given(year).items()}
-    for party in parties.values():
-        returns.answer_return(pool_return=first, party=party, answer="accepted", on=date(2006, 9, 28), by=by)
+    accepted, asked = date(2006, 9, 28), date(2006, 10, 6)
+    returns.answer_return(pool_return=first, party=parties[COUNCIL], answer="accepted", on=accepted, by=by)
+    words = f"Will the placements that begin in July still run in 2007/08? {MADE_UP}"
+    returns.answer_return(pool_return=first, party=parties[TRUST], answer="queried", words=words, on=asked, by=manager)
     for month in range(1, CLOSED + 1):
         pool_months.close_month(pool_year=year, month=month, note=MADE_UP, by=manager)
-    second = _sent(year, 2, date(2006, 10, 27), "Placements outside the city put the pool over its budget.", manager)
-    returns.answer_return(
-        pool_return=second,
-        party=parties[TRUST],
-        answer="queried",
-        words=f"Which of the placements will still run in 2007/08? {MADE_UP}",
-        on=date(2006, 11, 6),
-        by=manager,
-    )
+    _opened(year, 2, "Placements outside the city put the pool over its budget.", manager)
 
 
-def _sent(year: PoolYear, quarter: int, on: date, words: str, manager: User) -> Any:
+def _opened(year: PoolYear, quarter: int, words: str, manager: User) -> PoolReturn:
     row = returns.open_return(pool_year=year, kind=ReturnKind.QUARTERLY, quarter=quarter, by=manager)
-    returns.write_return(pool_return=row, summary=f"{words} {MADE_UP}", by=manager)
-    returns.submit_return(pool_return=row, on=on, by=manager)
-    return row
+    return returns.write_return(pool_return=row, summary=f"{words} {MADE_UP}", by=manager)
