@@ -42,12 +42,21 @@ NOT_HELD = "attendance not entered"
 
 @dataclass(frozen=True)
 class PaperLine:
-    """A paper under an item; one that the reader may not read has no words and no address."""
+    """A paper under an item: a version of a report or a document; None for one that the reader may not read."""
 
     paper: Paper
-    words: str = ""
-    url: str = ""
+    thing: Any = None
     exempt: bool = False
+
+    @property
+    def words(self) -> str:
+        """Return its title; empty for who may not read it."""
+        return str(self.thing) if self.thing is not None else ""
+
+    @property
+    def url(self) -> str:
+        """Return its address; empty for who may not read it."""
+        return str(self.thing.get_absolute_url()) if self.thing is not None else ""
 
 
 @dataclass(frozen=True)
@@ -180,14 +189,7 @@ def _papers(items: Sequence[AgendaItem], reader: Any) -> Mapping[int, list[Paper
     for one in papers:
         thing: Any = one.report_version or one.document
         may = one.document_id in open_documents or one.report_version_id in open_versions
-        found[one.item_id].append(
-            PaperLine(
-                one,
-                str(thing) if may else "",
-                thing.get_absolute_url() if may else "",
-                thing.part == Part.EXEMPT,
-            )
-        )
+        found[one.item_id].append(PaperLine(one, thing if may else None, thing.part == Part.EXEMPT))
     return found
 
 

@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from typing import Any
 
-from django.db.models import Count, Prefetch, QuerySet
+from django.db.models import Count, Prefetch, Q, QuerySet
 
 from salford_css.core import clock, registry
 from salford_css.core.components import Deed, Entry, Fact
 from salford_css.core.lists import Column
-from salford_css.core.words import capital, counted, listed
+from salford_css.core.words import capital, counted, day, listed, quote
 from strategy import policies
 from strategy.filters import BodyFilter
 from strategy.lifecycle import MeetingState
@@ -21,6 +21,7 @@ from strategy.models import (
     Meeting,
     MeetingSeries,
     Proposal,
+    Referral,
 )
 from strategy.querysets.reports import known_by
 from strategy.selectors.proposals import made
@@ -103,6 +104,7 @@ class BodyPage(StrategyPage):
         return (
             Part("Who leads or represents the directorate", "leads", self._leads(row), "No lead is named."),
             Part("Waiting for its decision", "waiting", self._waits(row), "Nothing on record waits for it."),
+            Part("Referred to it", "referred", self._referred(row), "No other body has referred a decision to it."),
             Part("Decisions", "decisions", self._decisions(row), "No decision of it is on record."),
             Part("What it considered", "considered", self._papers(row), "No paper that it considered is on record."),
             Part("Meetings", "meetings", self._meeting_lines(row), "No meeting is on record."),
@@ -171,6 +173,27 @@ class BodyPage(StrategyPage):
     def _decisions(self, row: Any) -> list[Entry]:
         rows = Decision.objects.visible_to(self.request.user).as_at(self.as_at).filter(body=row)
         return [entry(one, when=str(made(one))) for one in rows]
+
+    def _referred(self, row: Any) -> list[Entry]:
+        """Return what other bodies sent on to it, such as boards whose delegation ended, with its answer."""
+        rows = Referral.objects.visible_to(self.request.user).filter(body=row)
+        known = rows.filter(Q(referred_on__isnull=True) | Q(referred_on__lte=self.as_at))
+        return [
+            Entry(
+                day(one.referred_on) if one.referred_on else "no date held",
+                f"{one.decision.body or one.decision.post}: {one.decision.wording}",
+                one.decision.get_absolute_url(),
+                ". ".join(filter(None, [quote(one.why), quote(self._answer(one))])),
+            )
+            for one in known.select_related("decision__body", "decision__post").order_by("-referred_on", "pk")
+        ]
+
+    def _answer(self, referral: Referral) -> str:
+        """Say what it answered by the day."""
+        on = referral.answered_on
+        if on is None or on > self.as_at:
+            return "No answer on record"
+        return f"Answered on {day(on)}: {referral.answer}"
 
     def _agenda(self, row: Any) -> list[Part]:
         """Return what apps to the right put on its agenda."""

@@ -146,6 +146,10 @@ def test_a_meeting_from_call_to_agreed_minutes(walk):
     assert decision.outcome == "referred" and BoardDecision.objects.get().delegation is None
     assert set(Referral.objects.values_list("body__name", flat=True)) == {"Cabinet", "PCT Board"}
     assert "is more than the £50,000 that the board may decide" in walk.read(march)
+    assert "Partnership board: To lease a house" in walk.read(Body.objects.get(name="Cabinet").get_absolute_url())
+    answer = f"{march}enter/answer/{decision.ref}/{Body.objects.get(name='Cabinet').ref}/"
+    walk.do(answer, {"answer": "Agreed"} | day("on", MAY))
+    assert "(Agreed)" in walk.read(march)
     assert "before the meeting is on record as held" in walk.refused(f"{march}enter/minutes/open/", {"text": "x"})
     walk.do(f"{march}enter/held/")
     draft = walk.read(f"{march}enter/minutes/open/")

@@ -102,3 +102,8 @@ def test_a_meeting_is_read_with_the_minutes_of_the_day(browser, boards):
     assert "not agreed yet" in words(browser, f"{ours}?as_at=2004-04-01")
     assert "agreed on 6 May 2004" in words(browser, f"{ours}?as_at=2004-06-01")
     assert "this was not on record yet" in words(browser, f"{ours}?as_at=2004-02-01")
+
+
+def test_board_and_meeting_each_lead_to_what_changed_in_them(browser, boards):
+    for page in (f"{BOARDS}{boards.ref}/", f"{MEETINGS}{boards.meetings.get(earliest=MARCH).ref}/"):
+        assert "Changes, newest first" in words(browser, f"{page}trail/")
