@@ -13,6 +13,7 @@ from partnerships.selectors.health.money import money_block
 from partnerships.selectors.health.parts import Block
 from partnerships.selectors.health.thread import thread_block
 from partnerships.selectors.health.work import actions_block, risks_block, risks_of
+from salford_css.core import breaks
 from salford_css.core.registry import Finding
 
 
@@ -26,6 +27,7 @@ def health_of(
     bodies = boards_on(partnership, as_at)
     risks = risks_of(partnership, as_at, reader)
     agreement = newest_agreement(partnership, reader)
+    of_agreement = breaks.shown_about(agreement, as_at=as_at, reader=reader) if agreement else []
     return [
         thread_block(partnership, as_at, findings, worst),
         measures_block(partnership, as_at, reader),
@@ -33,7 +35,7 @@ def health_of(
         board_block(partnership, bodies, as_at, reader),
         actions_block(partnership, bodies, as_at, reader),
         risks_block(partnership, risks, as_at),
-        law_block(partnership, agreement, as_at, findings, worst),
+        law_block(partnership, agreement, as_at, [*findings, *of_agreement], worst),
         dates_block(partnership, agreement, bodies, risks, as_at, reader),
     ]
 

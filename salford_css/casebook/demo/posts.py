@@ -6,10 +6,11 @@ Each line and each risk says that it is illustrative. They are entered by the se
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from partnerships.models import Partnership, PartnershipRisk
-from partnerships.services.joint_posts import report_to
+from partnerships.services.joint_posts import Employer, hold_jointly, report_to
 from partnerships.services.risks import assess_risk, raise_risk
 from salford_css.casebook.demo import cast, rights
 from salford_css.core.deeds import store
@@ -21,6 +22,7 @@ AT_TRUSTS: Sequence[tuple[str, str, str]] = (
     ("demo-pct-chief", "Chief Executive of the Primary Care Trust", TRUST),
     ("demo-bstmh-chief", "Chief Executive of the mental health trust", MENTAL),
 )
+JOINT = "Joint Commissioning Manager, older people"
 LINES: Sequence[tuple[str, str, str]] = (
     ("role-deputy-director", "role-director", cast.DIRECTORATE),
     ("role-ad-community-strategy", "role-director", cast.DIRECTORATE),
@@ -74,10 +76,32 @@ def make_up(*, by: Any) -> None:
         _post(ref, title, rights.of_the_case(Organisation, employer))
     for lower, upper, employer in LINES:
         _line(lower, upper, rights.of_the_case(Organisation, employer), by)
+    _joint_post(by)
     partnership = rights.of_the_case(Partnership, PARTNERSHIP)
     for risk in RISKS:
         if not PartnershipRisk.objects.filter(partnership=partnership, title=risk.title).exists():
             _risk(partnership, risk, by)
+
+
+def _joint_post(by: Any) -> None:
+    """Make up one joint post of which everything is known: the record tells of none who leads and who pays what."""
+    if Post.objects.filter(title=JOINT).exists():
+        return
+    council, trust = (rights.of_the_case(Organisation, ref) for ref in (cast.DIRECTORATE, TRUST))
+    post = hold_jointly(
+        title=JOINT,
+        employers=[Employer(council, Decimal(60)), Employer(trust, Decimal(40))],
+        lead=council,
+        since=date(2003, 4, 1),
+        by=by,
+        basis="secondment",
+        note=cast.INVENTED,
+        illustrative=True,
+    )
+    superior = rights.of_the_case(Post, "role-ad-community-strategy")
+    report_to(
+        post=post, superior=superior, organisation=council, since=date(2003, 4, 1), by=by, illustrative=True
+    )  # fmt: skip
 
 
 def _post(ref: str, title: str, employer: Organisation) -> None:

@@ -129,6 +129,16 @@ def test_the_life_of_a_board_is_counted(carol):
     assert "Quorate no quorum was set" in page
 
 
+def test_an_agreement_past_its_end_counts_as_a_finding_of_the_partnership(carol):
+    row = make.partnership()
+    agreement = make.agreement(row, state="live")
+    make.version(agreement, settled_on=date(2002, 4, 1), ends_on=date(2006, 3, 31))
+    page = page_of(carol, row)
+    assert "The agreement is live" in page
+    assert "The agreement ended on 31 March 2006 and is still at work" in page
+    assert "Last day of the agreement 31 March 2006 2005/06, overdue" in page
+
+
 def test_risks_stand_with_score_owner_and_review(carol):
     row = make.partnership()
     make.risk(row, title="The trust merges", judged=[(3, 4), (4, 5)])
