@@ -65,6 +65,12 @@ def superiors_in_words(lines: Iterable[ReportingLine]) -> str:
     )
 
 
+def title_of(post: Any) -> str:
+    """Return a post's title; one whose every employer was made up says so."""
+    made_up = bool(post.employed) and all(row.illustrative for row in post.employed)
+    return f"{post.title} (illustrative)" if made_up else str(post.title)
+
+
 def is_joint(post: Any) -> bool:
     """Say whether a post read with its terms has two employers on the day."""
     return len({row.organisation_id for row in post.employed}) >= TWO

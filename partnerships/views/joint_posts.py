@@ -15,8 +15,8 @@ from salford_css.core.detail import DetailPage
 from salford_css.core.filters import ListFilter
 from salford_css.core.lists import Column, ListPage
 from salford_css.core.models import Organisation, Post, PostStatus
+from salford_css.core.words import capital, counted, listed
 from salford_css.core.words import day as words_of_day
-from salford_css.core.words import listed
 
 HOME = Crumb("Partnerships", "/partnerships/")
 
@@ -68,7 +68,7 @@ class JointPostList(ListPage):
         """Post, state, employers, shares, superiors, partnership, first day."""
         day = self.as_at
         return (
-            Column("title", "Post", lambda row: row.title, ("title",), url=page_of),
+            Column("title", "Post", readings.title_of, ("title",), url=page_of),
             Column("state", "State", lambda row: readings.state_of(row, day), ("status",)),
             Column("employers", "Employed by", lambda row: listed([str(one.organisation) for one in row.employed]),
                    empty="nobody on this day"),
@@ -89,9 +89,9 @@ class JointPostList(ListPage):
 
     def lead(self, total: int) -> str:
         """Say what a joint post is."""
-        return (
-            f"Two bodies share one post, its cost and its authority. {total} are on record, whether or not they last."
-        )
+        said = capital(counted(total, "post"))
+        verb = "is" if total == 1 else "are"
+        return f"Two bodies share one post, its cost and its authority. {said} {verb} on record, ended ones among them."
 
     def extra(self) -> dict[str, Any]:
         """Offer to enter one, and lead to the structure."""
