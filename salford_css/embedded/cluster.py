@@ -87,8 +87,7 @@ class Cluster:
             **self.account.process_options(),
         )
         if result.returncode != 0:
-            words = result.stderr.decode(errors="replace").strip().splitlines()
-            raise ServerProblem(f"{command[0]} failed in {self.places.folder}: {words[-1] if words else 'no message'}")
+            raise ServerProblem(f"{command[0]} failed in {self.places.folder}: {told(result.stderr)}")
 
     def _check_version(self) -> None:
         made_by = (self.places.data / "PG_VERSION").read_text().strip()
@@ -151,3 +150,9 @@ class Cluster:
     def _last_words(self) -> str:
         lines = self.places.log.read_text(errors="replace").strip().splitlines()
         return lines[-1] if lines else "(nothing)"
+
+
+def told(stderr: bytes) -> str:
+    """Return the line in which a program says what went wrong; the last one may only tell of its tidying up."""
+    lines = stderr.decode(errors="replace").strip().splitlines() or ["no message"]
+    return next((line for line in lines if "error:" in line or "FATAL:" in line), lines[-1])

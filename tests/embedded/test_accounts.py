@@ -12,6 +12,7 @@ import pytest
 
 from salford_css import embedded
 from salford_css.embedded.account import server_account
+from salford_css.embedded.cluster import told
 from tests.embedded.conftest import User
 
 as_root = pytest.mark.skipif(os.geteuid() != 0, reason="only root can become another user")
@@ -89,3 +90,10 @@ def test_a_missing_package_is_told_with_what_to_do(monkeypatch: pytest.MonkeyPat
     monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
     with pytest.raises(embedded.ServerProblem, match="make setup"):
         embedded.find_programs()
+
+
+def test_of_many_lines_the_one_that_says_what_went_wrong_is_told() -> None:
+    full = b"creating files ... FATAL:  could not write: No space left on device\ninitdb: removing contents of data"
+    assert told(full).endswith("No space left on device")
+    assert told(b"first\nlast\n") == "last"
+    assert told(b"") == "no message"
