@@ -86,7 +86,7 @@ def seats_words(lines: Sequence[SeatLine]) -> str:
         return "No seat is on record."
     voting = sum(line.seat.voting for line in lines)
     empty = [line for line in lines if line.held is None]
-    told = f"{capital(counted(len(lines), 'seat'))}, {number(voting)} with a vote"
+    told = f"{capital(counted(len(lines), 'seat'))}, {number(voting) if voting else 'none'} with a vote"
     if not empty:
         return f"{told}; all are filled."
     return f"{told}; {counted(len(empty), 'seat')} {'is' if len(empty) == 1 else 'are'} vacant."

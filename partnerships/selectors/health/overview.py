@@ -46,6 +46,7 @@ def counted_rows(day: date, reader: Any) -> QuerySet[Any]:
             _earliest(_returns(day, reader), "due_on"),
             Subquery(_reviews(day).values("review_on")[:1]),
             _earliest(_ahead(day), "latest"),
+            _earliest(_risks(day, reader).filter(review_on__gte=day), "review_on"),
         ),
     )
 
@@ -72,7 +73,7 @@ def _with_work(rows: Any, day: date, reader: Any) -> Any:
         decision__body__partnership_boards__validity__contains=day,
     )
     actions = Action.objects.visible_to(reader).as_at(day).filter(mine)
-    risks = PartnershipRisk.objects.visible_to(reader).open_on(day).judged_by(day).filter(partnership=OuterRef("pk"))
+    risks = _risks(day, reader)
     return rows.annotate(
         actions_open=_total(actions.open_on(day)),
         actions_late=_total(actions.late_on(day)),
@@ -111,6 +112,10 @@ def _returns(day: date, reader: Any) -> Any:
 def _reviews(day: date) -> Any:
     rows = AgreementVersion.objects.settled_by(day).filter(agreement__partnership=OuterRef("pk"), review_on__gte=day)
     return rows.order_by("review_on")
+
+
+def _risks(day: date, reader: Any) -> Any:
+    return PartnershipRisk.objects.visible_to(reader).open_on(day).judged_by(day).filter(partnership=OuterRef("pk"))
 
 
 def _ahead(day: date) -> Any:

@@ -229,3 +229,14 @@ def _another(number: int) -> None:
     """One more partnership with a pool, a board and a little of everything."""
     pool_year, party, _ = make.salford_pool()
     _grow(pool_year.fund.partnership, make.board(pool_year.fund.partnership).body, pool_year, party, number)
+
+
+def test_the_list_and_the_page_name_the_same_next_date(carol):
+    row = make.partnership()
+    make.risk(row, title="The trust merges", judged=[(3, 4)])
+    day = row.risks.judged_by(date(2006, 10, 1)).get().review_on.isoformat()
+    listed = words(carol.get(f"/partnerships/health/?as_at={day}"))
+    told = words(carol.get(f"{row.get_absolute_url()}health/?as_at={day}"))
+    shown = f"{date.fromisoformat(day):%-d %B %Y}"
+    assert f"Next on {shown}: Judge again: The trust merges" in told
+    assert shown in listed.partition("Findings")[2]
