@@ -107,3 +107,13 @@ def test_a_meeting_is_read_with_the_minutes_of_the_day(browser, boards):
 def test_board_and_meeting_each_lead_to_what_changed_in_them(browser, boards):
     for page in (f"{BOARDS}{boards.ref}/", f"{MEETINGS}{boards.meetings.get(earliest=MARCH).ref}/"):
         assert "Changes, newest first" in words(browser, f"{page}trail/")
+
+
+def test_an_exempt_question_in_writing_is_nothing_but_its_reason_for_who_may_not_read_it(browser, boards, carl):
+    meeting = strategy.meeting(body=boards, on=MAY, form="written", state="held")
+    meeting.items.create(number=1, title="The rent", part="exempt", exempt_reason="paragraph 3")
+    make.written(meeting, wording="Pay 900 a month", part="exempt", exempt_reason="paragraph 3")
+    assert "Pay 900 a month" in words(browser, f"{MEETINGS}{meeting.ref}/")
+    browser.force_login(carl)
+    page = words(browser, f"{MEETINGS}{meeting.ref}/")
+    assert "900" not in page and "The rent" not in page and "Item 1 is exempt: paragraph 3." in page
