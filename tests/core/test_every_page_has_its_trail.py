@@ -13,7 +13,11 @@ from partnerships.views.agreements.page import ChecklistPage
 from partnerships.views.boards.board import BoardPage, TermsPage
 from partnerships.views.boards.meeting import BoardMeetingPage
 from partnerships.views.disputes import DisputePage
+from partnerships.views.health import HealthPage
+from partnerships.views.joint_posts import JointPostPage
 from partnerships.views.returns import ReturnPage as PoolReturnPage
+from partnerships.views.risks import RiskPage
+from partnerships.views.spending import SpendingPage
 from performance.views.definitions import SheetPage
 from performance.views.rounds.pages import ReturnPage, RoundPage
 from salford_css.core.detail import DetailPage, behind
@@ -44,11 +48,16 @@ NOT_IN_THE_CASE: dict[type[DetailPage], Callable[[User], Any]] = {
     ),
     PublicationPage: lambda _: strategy.publication(),
     ReturnPage: lambda _: performance.round_return(),
+    RiskPage: lambda _: partnerships.risk(),
     TermsPage: lambda _: partnerships.terms(strategy.body()),
     RoundPage: lambda _: performance.reporting_round(),
+    SpendingPage: lambda _: partnerships.spending(line := partnerships.led_line(), line.lead, "2.50"),
 }
 FOR_OFFICERS = (DraftPage, ImportPage)
-FURTHER = (AboutVersion, BoardMeetingPage, BoardPage, ChecklistPage, ComparisonPage, FairnessPage, SheetPage)
+FURTHER = (
+    *(AboutVersion, BoardMeetingPage, BoardPage, ChecklistPage, ComparisonPage, FairnessPage, HealthPage),
+    *(JointPostPage, SheetPage),
+)
 """Further pages about a thing that has a page of its own; they lead to the same trail."""
 
 

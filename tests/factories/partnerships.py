@@ -196,6 +196,12 @@ def assessment(row: m.PartnershipRisk, **facts: Any) -> m.RiskAssessment:
     return m.RiskAssessment.objects.create(risk=row, assessed_on=on, owner=owner, **defaults | facts)
 
 
+def led_line() -> m.PoolLine:
+    """Make a line that a trust leads, in 2006/07 of a pool."""
+    made = year(fund())
+    return line(made, "30", code="visits", name="Visits", lead=party(made.fund.partnership, trust()))
+
+
 def spending(row: m.PoolLine, of: m.PartnershipParty, actual: str, *, at: int = 1, **facts: Any) -> m.ExpenditureReturn:
     """Have a partner report what a line cost in a month."""
     defaults = {"number": row.pool_year.expenditure_returns.filter(month=at, party=of).count() + 1}
