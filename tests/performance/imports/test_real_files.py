@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from django.core.exceptions import ValidationError
 
-from performance.models import Indicator
+from performance.models import Indicator, Result
 from salford_css.core.models import User
 from salford_css.core.services import imports
 from tests.core.imports.files import handmade
@@ -57,3 +57,16 @@ def test_more_rows_than_are_read_are_refused_before_anything_is_stored(look: Loo
     rows = [f"Salford,A1,{year}/{(year + 1) % 100:02d},5" for year in range(1995, 2001)]
     with pytest.raises(ValidationError, match="The file has more than 3 rows; no more are read in one go"):
         look(content=csv_of("Council,PI,Year,Value", *rows), name="a.csv")
+
+
+def test_a_profile_of_public_health_with_more_columns_than_are_read(bring: Look, a1: Indicator):
+    head = (
+        "Indicator ID", "Indicator Name", "Area Code", "Area Name", "Sex", "Time period", "Value",
+        "Lower CI 95.0 limit", "Upper CI 95.0 limit", "Count", "Denominator", "Value note",
+    )  # fmt: skip
+    row = (90000, "Stability of placements", "E08000006", "Salford", "Persons", "2003/04", 12.5, 9.1, 17, 25, 200, "")
+    batch = bring(head, row)
+    assert figures() == [("salford", "A1", "2003-04", "12.5%")]
+    result = Result.objects.get()
+    assert (result.numerator, result.denominator) == (25, 200)
+    assert "Columns that are not read: Indicator ID, Area Code, Sex, Lower CI" in batch.samples["notes"][0]
