@@ -97,7 +97,7 @@ def test_a_line_with_a_rule_of_its_own_is_borne_by_its_lead():
 def test_percentages_that_do_not_add_up_share_nothing_and_say_why():
     year, of_trust, _ = make.salford_pool()
     RiskShareRule.objects.all().delete()
-    rule = RiskShareRule.objects.create(fund=year.fund, kind="fixed_percentages")
+    rule = RiskShareRule.objects.create(fund=year.fund, kind="fixed_percentages", standing="unverified")
     RiskShare.objects.create(rule=rule, party=of_trust, per_cent=Decimal(77))
     money = money_of(year, as_at=LATER)
     assert (money.shared, money.problem) == (None, "The percentages add up to 77, not to 100.")
