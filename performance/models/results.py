@@ -63,7 +63,8 @@ class Series(models.Model):
 class Facts(models.Model):
     """What a source says of one period. Missing, withheld and zero are kept apart by the status."""
 
-    definition = models.ForeignKey("performance.Definition", models.PROTECT, related_name="+")
+    # Nobody looks results up by it, and a definition, being frozen, is never deleted: no index.
+    definition = models.ForeignKey("performance.Definition", models.PROTECT, related_name="+", db_index=False)
     numerator = PublishedNumberField(null=True, blank=True)
     denominator = PublishedNumberField(null=True, blank=True)
     value = PublishedNumberField(null=True, blank=True)
@@ -130,7 +131,8 @@ class Belief(Facts):
 class Result(Belief):
     """What is believed now of one period of a series. It keeps its id when it is restated."""
 
-    series = models.ForeignKey(Series, models.PROTECT, related_name="results")
+    # Found by the unique index over series and period; one more would make every import slower.
+    series = models.ForeignKey(Series, models.PROTECT, related_name="results", db_index=False)
 
     objects = ResultQuerySet.as_manager()
 
