@@ -87,6 +87,18 @@ PAGES = (
     "/partnerships/pools/pool-learning-difficulties/",
     "/partnerships/agreements/part-learning-difficulties-agreement/",
     "/partnerships/checklist/",
+    "/partnerships/register/part-learning-difficulties/health/",
+    "/partnerships/health/",
+    "/partnerships/structure/",
+    "/partnerships/joint-posts/",
+    "/partnerships/risks/",
+    "/partnerships/boards/",
+    "/partnerships/board-meetings/",
+    "/partnerships/boards/demo-partnership-board/",
+    "/partnerships/board-meetings/demo-partnership-board-2004-05-06/",
+    "/partnerships/board-meetings/demo-partnership-board-2004-07-01/enter/attendance/",
+    "/partnerships/pools/pool-learning-difficulties/2006-07/?as_at=2006-10-15",
+    "/strategy/papers/",
 )
 
 
