@@ -321,6 +321,12 @@ SPECTACULAR_SETTINGS = {
     "SERVE_INCLUDE_SCHEMA": False,
     "SCHEMA_PATH_PREFIX": "/api/v1",
     "ENUM_GENERATE_CHOICE_DESCRIPTION": False,
+    "ENUM_NAME_OVERRIDES": {  # sets that stand under several names, or several under one
+        "ContributionKindEnum": "partnerships.models.ContributionKind.values",
+        "DisputedKindEnum": "partnerships.api.shapes.disputes.DISPUTED",
+        "PaymentStateEnum": "partnerships.models.PaymentState.values",
+        "ReceivedStateEnum": "partnerships.models.ExpenditureState.values",
+    },
     "POSTPROCESSING_HOOKS": [
         "drf_spectacular.hooks.postprocess_schema_enums",
         "salford_css.api.schema.describe_problems",

@@ -45,7 +45,7 @@ class DisputedFigureTaken(StrictShape):
     year = YearCode(required=False, help_text=f"{NAMES_IT}contribution, month, total: the financial year.")
     party = Words(max_length=100, required=False, help_text=f"{NAMES_IT}contribution: whose, by ODS code or ref.")
     contribution = serializers.ChoiceField(
-        ContributionKind.choices, required=False, help_text=f"{NAMES_IT}contribution: of which sort; annual otherwise."
+        ContributionKind.values, required=False, help_text=f"{NAMES_IT}contribution: of which sort; annual otherwise."
     )
     payment = serializers.UUIDField(required=False, help_text=f"{NAMES_IT}payment: its uid.")
     line = Words(max_length=60, required=False, help_text=f"{NAMES_IT}month: which line.")

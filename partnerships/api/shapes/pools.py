@@ -97,7 +97,7 @@ class PaymentTaken(StrictShape):
 
     year = YearCode(help_text="The financial year it is for.")
     kind = serializers.ChoiceField(
-        ContributionKind.choices, default=ContributionKind.ANNUAL.value, help_text="Of which sort of contribution."
+        ContributionKind.values, default=ContributionKind.ANNUAL.value, help_text="Of which sort of contribution."
     )
     amount = Pounds(help_text="Pounds into the pool, as text; a refund is less than nothing.")
     currency = serializers.ChoiceField(("GBP",), default="GBP", help_text="GBP.")

@@ -105,7 +105,7 @@ class RoundFigureTaken(StrictShape):
     status = serializers.ChoiceField(
         [status.value for status in ALLOWED], default="", allow_blank=True, help_text="Why there is no figure."
     )
-    stage = serializers.ChoiceField(Stage.choices, default=Stage.PROVISIONAL.value, help_text="How settled it is.")
+    stage = serializers.ChoiceField(Stage.values, default=Stage.PROVISIONAL.value, help_text="How settled it is.")
     source = Words(max_length=500, default="", allow_blank=True, help_text="Where it comes from.")  # type: ignore[assignment]
     commentary = Words(max_length=10_000, default="", allow_blank=True, help_text="What is worth saying.")
     cause = serializers.ChoiceField(
