@@ -63,13 +63,13 @@ class Withdraw(DeedPage):
     done = "It is withdrawn: from now on nobody reads through it."
 
     def row(self, **address: Any) -> Any:
-        """Return the partnership, and remember the share; 404 where it has none of that number today."""
+        """Return the partnership, and remember the share; 404 where it has no such share that holds today."""
         found = super().row(**address)
-        rows = Sharing.objects.visible_to(self.request.user).filter(partnership=found)
-        shares = list(rows.in_force(self.today).order_by("pk"))
-        if not 1 <= address["number"] <= len(shares):
+        rows = Sharing.objects.visible_to(self.request.user).filter(partnership=found, pk=address["number"])
+        share = rows.in_force(self.today).first()
+        if share is None:
             raise Http404
-        self.share = shares[address["number"] - 1]
+        self.share = share
         return found
 
     def above(self, row: Any) -> list[Crumb]:

@@ -9,8 +9,9 @@ from salford_css.core.sets import Dated
 from salford_css.core.uncertain import UncertainlyDated
 from salford_css.core.versions import Version
 
-FREEZES = {"frozen", "settled"}
-"""Triggers that freeze a version: from the beginning, or (agreements) from the day it was put to the partners."""
+FREEZES = {"frozen", "settled", "in_effect"}
+"""Triggers that freeze a version: from the beginning, from the day it was put to the partners (agreements), or from
+the day it is brought into effect (terms of reference)."""
 
 
 def children_of(parent: type[models.Model]) -> list[type[models.Model]]:
