@@ -3,6 +3,7 @@
 from typing import Any
 
 import pgtrigger
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
@@ -54,6 +55,18 @@ class IndicatorDuty(Dated):
 
     def __str__(self) -> str:
         return f"{self.post} {self.get_duty_display()} of {self.indicator} for {self.organisation}"
+
+    def clean(self) -> None:
+        """Refuse a post that has the other duty on some of the same days: whoever checks is not who entered."""
+        super().clean()
+        others = IndicatorDuty.objects.exclude(duty=self.duty).filter(
+            Q(valid_to__isnull=True) | Q(valid_to__gt=self.valid_from) if self.valid_from else Q(),
+            Q(valid_from__isnull=True) | Q(valid_from__lt=self.valid_to) if self.valid_to else Q(),
+            indicator=self.indicator_id, organisation=self.organisation_id, post=self.post_id,
+        )  # fmt: skip
+        if other := others.first():
+            said = f"{other.post} {other.get_duty_display()}. Whoever checks is another post than the one that enters."
+            raise ValidationError({"post": said})
 
 
 def only_while_open() -> pgtrigger.Trigger:

@@ -13,8 +13,6 @@ from salford_css.core.deeds import refuse_beside, store
 from salford_css.core.models import Organisation, Post
 from salford_css.core.words import day
 
-OTHER = {Duty.ENTERS: Duty.CHECKS, Duty.CHECKS: Duty.ENTERS}
-
 
 @transaction.atomic
 def name_duty(
@@ -29,7 +27,7 @@ def name_duty(
     require_keeper(by, on=clock.today())
     rows = IndicatorDuty.objects.filter(indicator=indicator, organisation=organisation)
     held = rows.filter(duty=duty).in_force(since).first()
-    refuse_beside(post=_wrong_post(rows, held, duty, post, since), since=_wrong_day(rows, held, duty, since))
+    refuse_beside(post=_wrong_post(held, duty, post, since), since=_wrong_day(rows, held, duty, since))
     if held is not None:
         held.valid_to = since
         store(held)
@@ -42,15 +40,12 @@ def name_duty(
     return made
 
 
-def _wrong_post(rows: Any, held: IndicatorDuty | None, duty: str, post: Post | None, since: date) -> str:
+def _wrong_post(held: IndicatorDuty | None, duty: str, post: Post | None, since: date) -> str:
     """Say why a post cannot have a duty."""
     if post is None:
         return "" if held else f"Nobody {Duty(duty).label} on {day(since)}: there is nothing to end."
     if held is not None and held.post_id == post.pk:
         return f"{post} {Duty(duty).label} already."
-    other = OTHER[Duty(duty)]
-    if rows.filter(duty=other, post=post).in_force(since).exists():
-        return f"{post} {other.label}. Whoever checks is another post than the one that enters."
     return ""
 
 

@@ -90,6 +90,16 @@ def test_one_post_does_not_have_both_duties_or_one_twice(
     assert IndicatorDuty.objects.count() == 1
 
 
+def test_the_administration_refuses_both_duties_in_the_same_words(
+    moves: Indicator, salford: Organisation, leader: Post, as_ada: Client
+):
+    duty(moves, leader)
+    typed = {"indicator": moves.pk, "organisation": salford.pk, "duty": Duty.CHECKS, "post": leader.pk}
+    answer = as_ada.post("/admin/performance/indicatorduty/add/", typed)
+    assert "Whoever checks is another post than the one that enters." in told(answer)
+    assert IndicatorDuty.objects.count() == 1
+
+
 def test_nothing_is_ended_that_nobody_has(moves: Indicator, salford: Organisation, vera: Client):
     answer = send(vera, salford, None)
     assert answer.status_code == 422 and "there is nothing to end" in told(answer)
