@@ -2,9 +2,12 @@
 
 import os
 import secrets
+import sys
 from contextlib import AbstractContextManager, nullcontext
+from typing import Any
 
-from django.core.management import execute_from_command_line
+from django.core.management import ManagementUtility
+from django.core.management.base import BaseCommand, OutputWrapper
 
 from salford_css import database, environment
 from salford_css.core.audit import changes_from
@@ -27,12 +30,29 @@ DEMO = frozenset({"serve", "prepare"})
 DEMO_ENVIRONMENT = {"DJANGO_DEBUG": "on", "SALFORD_DEMO": "on"}
 
 
+class Commands(ManagementUtility):
+    """Django's commands and ours. One that fails says its sentence, and not the name of a class before it."""
+
+    def fetch_command(self, subcommand: str) -> BaseCommand:
+        command = super().fetch_command(subcommand)
+        command.stderr = Sentences(sys.stderr)
+        command.stderr.style_func = command.style.ERROR
+        return command
+
+
+class Sentences(OutputWrapper):
+    """What a command says has gone wrong."""
+
+    def write(self, msg: str = "", *rest: Any, **ending: Any) -> None:
+        super().write(msg.removeprefix("CommandError: "), *rest, **ending)
+
+
 def run(argv: list[str]) -> None:
     """Run the command of an argument list such as sys.argv. A wrong environment ends with one sentence and code 2."""
     command = _command(argv)
     _set_environment(command)
     with environment.plain_stop(), _database(command), _named_in_the_trail(command):
-        execute_from_command_line(argv)
+        Commands(argv).execute()
 
 
 def _command(argv: list[str]) -> str:

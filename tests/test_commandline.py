@@ -114,3 +114,9 @@ def test_a_taken_port_ends_with_one_sentence_before_anything_is_done() -> None:
         result = manage("serve", "--port", str(somebody.getsockname()[1]))
     assert (result.returncode, result.stdout, result.stderr.count("\n")) == (1, "", 1)
     assert "is taken by another program" in result.stderr
+
+
+def test_what_a_command_cannot_do_is_said_without_the_name_of_a_class() -> None:
+    asked = subprocess.run([sys.executable, "manage.py", "spc"], cwd=ROOT, input="{", capture_output=True, text=True)
+    assert asked.returncode == 2
+    assert asked.stderr.startswith("The document is not JSON: ")
