@@ -3,8 +3,8 @@
 import os
 import secrets
 import sys
+from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from typing import Any
 
 from django.core.management import ManagementUtility
 from django.core.management.base import BaseCommand, OutputWrapper
@@ -43,8 +43,8 @@ class Commands(ManagementUtility):
 class Sentences(OutputWrapper):
     """What a command says has gone wrong."""
 
-    def write(self, msg: str = "", *rest: Any, **ending: Any) -> None:
-        super().write(msg.removeprefix("CommandError: "), *rest, **ending)
+    def write(self, msg: str = "", style_func: Callable[[str], str] | None = None, ending: str | None = None) -> None:
+        super().write(msg.removeprefix("CommandError: "), style_func, ending)
 
 
 def run(argv: list[str]) -> None:
