@@ -43,7 +43,7 @@ class Commands(ManagementUtility):
 class Sentences(OutputWrapper):
     """What a command says has gone wrong."""
 
-    def write(self, msg: str = "", style_func: Callable[[str], str] | None = None, ending: str | None = None) -> None:
+    def write(self, msg: str = "", style_func: Callable[[str], str] | None = None, ending: str | None = None) -> None:  # type: ignore[override]
         super().write(msg.removeprefix("CommandError: "), style_func, ending)
 
 
