@@ -9,6 +9,7 @@ from partnerships.views import (
     health_list,
     joint_posts,
     pages,
+    payments,
     pool_years,
     registers,
     returns,
@@ -22,7 +23,9 @@ from partnerships.views.boards import board, meeting
 from partnerships.views.boards import lists as board_lists
 from partnerships.views.deeds import joint_posts as holding
 from partnerships.views.deeds import partnerships as entering
+from partnerships.views.deeds import payments as paying
 from partnerships.views.deeds import pool_months as counting
+from partnerships.views.deeds import pool_risk as relieving
 from partnerships.views.deeds import pool_years as keeping
 from partnerships.views.deeds import pools as running
 from partnerships.views.deeds import returns as reporting
@@ -151,19 +154,19 @@ urlpatterns = [
     path(f"{YEAR}enter/line/", keeping.AddLine.as_view(), name="pool-line-new"),
     path(f"{YEAR}enter/line/<slug:code>/", keeping.ChangeLine.as_view(), name="pool-line"),
     path(f"{YEAR}enter/virement/", keeping.MoveBudget.as_view(), name="pool-virement"),
-    path(f"{YEAR}enter/payment/", keeping.RecordPayment.as_view(), name="pool-payment"),
+    path(f"{YEAR}enter/payment/", paying.RecordPayment.as_view(), name="pool-payment"),
     path(f"{YEAR}enter/forward/", keeping.BringForward.as_view(), name="pool-forward"),
-    path(f"{YEAR}enter/relief/", keeping.SetRelief.as_view(), name="pool-relief"),
-    path(f"{YEAR}enter/plan/", keeping.PlanRecovery.as_view(), name="pool-plan"),
+    path(f"{YEAR}enter/relief/", relieving.SetRelief.as_view(), name="pool-relief"),
+    path(f"{YEAR}enter/plan/", relieving.PlanRecovery.as_view(), name="pool-plan"),
     path(f"{YEAR}enter/month/<int:month>/", counting.EnterMonth.as_view(), name="pool-month"),
     path(f"{YEAR}enter/month/<int:month>/close/", counting.CloseMonth.as_view(), name="pool-month-close"),
     path(f"{YEAR}enter/close/", counting.CloseYear.as_view(), name="pool-year-close"),
     path(f"{YEAR}enter/adjustment/", counting.Adjust.as_view(), name="pool-adjust"),
     path(f"{YEAR}enter/return/", reporting.OpenReturn.as_view(), name="return-new"),
     path("worked-examples/", pages.worked_examples, name="worked-examples"),
-    path("payments/", returns.PaymentList.as_view(), name="payments"),
-    path("payments/<uuid:uid>/match/", keeping.MatchPayment.as_view(), name="payment-match"),
-    path("payments/<uuid:uid>/query/", keeping.QueryPayment.as_view(), name="payment-query"),
+    path("payments/", payments.PaymentList.as_view(), name="payments"),
+    path("payments/<uuid:uid>/match/", paying.MatchPayment.as_view(), name="payment-match"),
+    path("payments/<uuid:uid>/query/", paying.QueryPayment.as_view(), name="payment-query"),
     # what partners' systems sent
     path("received/", spending.ReceiptList.as_view(), name="receipts"),
     path("spending/", spending.SpendingList.as_view(), name="spending"),

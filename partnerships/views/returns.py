@@ -1,4 +1,4 @@
-"""The list of returns, the page of one, and the list of payments."""
+"""The list of returns and the page of one."""
 
 from datetime import date
 from decimal import Decimal
@@ -13,8 +13,6 @@ from django.urls import reverse
 from partnerships import policies
 from partnerships.models import (
     FigurePart,
-    Payment,
-    PaymentState,
     PooledFund,
     PoolReturn,
     PoolReturnVersion,
@@ -95,50 +93,6 @@ class ReturnList(ListPage):
         return rows.annotate(
             first_sent=Min("versions__submitted_on", filter=sent), newest=Max("versions__number", filter=sent)
         )
-
-
-class PaymentFilter(ListFilter):
-    """Payments by words and state."""
-
-    words_in = ("own_reference", "note", "contribution__party__organisation__name", "contribution__party__as_written")
-    state = django_filters.ChoiceFilter(label="State", choices=PaymentState.choices, empty_label="All")
-
-
-class PaymentList(ListPage):
-    """Every payment into every pool."""
-
-    heading = "Payments into pooled funds"
-    noun = ("payment", "payments")
-    crumbs = (HOME, Crumb("Payments"))
-    filterset = PaymentFilter
-    default_sort = ("-paid_on", "pk")
-    columns = (
-        Column("paid", "Paid on", lambda row: row.paid_on, ("paid_on",)),
-        Column("party", "By", lambda row: row.contribution.party, ("contribution__party__organisation__name",)),
-        Column(
-            "fund",
-            "Fund and year",
-            lambda row: row.contribution.pool_year,
-            ("contribution__pool_year__fund__name",),
-            url=lambda row: row.contribution.pool_year.get_absolute_url(),
-        ),
-        Column("reference", "Reference", lambda row: row.own_reference, ("own_reference",)),
-        Column(
-            "amount",
-            "Pounds",
-            lambda row: row.amount,
-            ("amount",),
-            numeric=True,
-            shown=lambda row: f"{row.amount:,.2f}",
-        ),
-        Column("state", "State", lambda row: row.get_state_display(), ("state",)),
-        Column("note", "Note", lambda row: row.note, empty="none"),
-    )
-
-    def rows(self) -> QuerySet[Any]:
-        """Return what was paid by the day."""
-        rows = Payment.objects.visible_to(self.request.user).filter(paid_on__lte=self.as_at)
-        return rows.select_related("contribution__party__organisation", "contribution__pool_year__fund")
 
 
 STANDS = {

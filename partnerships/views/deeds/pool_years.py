@@ -1,18 +1,14 @@
-"""Deeds about a year of a pool: what is given, planned, paid, moved and brought forward."""
+"""Deeds about a year of a pool: what is given, planned, moved and brought forward."""
 
 from typing import Any
 
 from django.http import Http404
-from django.urls import reverse
 
-from partnerships import policies
 from partnerships.forms import pools as forms
-from partnerships.forms.risk import RecoveryForm, ReliefForm
-from partnerships.models import Payment, StatutoryFunction
+from partnerships.models import StatutoryFunction
 from partnerships.readings.ledger import money_of
-from partnerships.services import pool_balances, pool_lines, pool_payments, pool_risk, pools
-from partnerships.views.deeds.page import HOME, FundDeed, YearDeed
-from salford_css.core.components import Crumb
+from partnerships.services import pool_balances, pool_lines, pools
+from partnerships.views.deeds.page import YearDeed
 from salford_css.core.models import Post
 from strategy.models import Decision
 
@@ -168,91 +164,6 @@ class MoveBudget(YearDeed):
         return row
 
 
-class RecordPayment(YearDeed):
-    """Record what a partner paid."""
-
-    form = forms.PaymentForm
-    heading = "Record a payment"
-    verb = "Record it"
-    done = "The payment is on record."
-    dated_by = "paid_on"
-
-    def made_with(self, row: Any) -> dict[str, Any]:
-        """Offer the year's contributions."""
-        return {"contributions": row.contributions.select_related("party__organisation")}
-
-    def initial(self, row: Any) -> dict[str, Any]:
-        """Begin with the day the pages are read at."""
-        return {"paid_on": self.day}
-
-    def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Record it."""
-        pool_payments.record_payment(by=self.request.user, **data)
-        return row
-
-
-class PaymentDeed(FundDeed):
-    """The host's answer to one payment."""
-
-    model = Payment
-    dated_by = None
-
-    def row(self, **address: Any) -> Any:
-        """Return the payment."""
-        rows = Payment.objects.visible_to(self.request.user).filter(uid=address["uid"])
-        found = rows.select_related("contribution__pool_year__fund", "contribution__party").first()
-        if found is None:
-            raise Http404
-        return found
-
-    def allowed(self, row: Any) -> bool:
-        """Say whether the reader keeps the fund's money."""
-        return policies.may_keep_pool(self.request.user, row.contribution.pool_year.fund, self.today)
-
-    def back(self, row: Any) -> str:
-        """Return to the year."""
-        return str(row.contribution.pool_year.get_absolute_url())
-
-    def above(self, row: Any) -> list[Crumb]:
-        """Return the way back."""
-        return [HOME, Crumb("Payments", reverse("partnerships:payments"))]
-
-    def lead(self, row: Any) -> str:
-        """Name the payment."""
-        return (
-            f"{row.contribution.party} says it paid £{row.amount:,.2f} on {row.paid_on:%-d %B %Y}, "
-            f"reference {row.own_reference}."
-        )
-
-
-class MatchPayment(PaymentDeed):
-    """Find a payment in the host's books."""
-
-    form = forms.SureForm
-    heading = "Match the payment"
-    verb = "It is in the host's books"
-    done = "The payment is matched."
-
-    def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Match it."""
-        pool_payments.match_payment(payment=row, by=self.request.user)
-        return row.contribution.pool_year
-
-
-class QueryPayment(PaymentDeed):
-    """Say what is wrong with a payment."""
-
-    form = forms.ReasonForm
-    heading = "Query the payment"
-    verb = "Query it"
-    done = "The payment is queried and no longer counts as paid."
-
-    def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Query it."""
-        pool_payments.query_payment(payment=row, by=self.request.user, **data)
-        return row.contribution.pool_year
-
-
 class BringForward(YearDeed):
     """Bring a surplus or a deficit forward."""
 
@@ -285,59 +196,4 @@ class BringForward(YearDeed):
     def perform(self, row: Any, data: dict[str, Any]) -> Any:
         """Bring it forward."""
         pool_balances.bring_forward(pool_year=row, by=self.request.user, **data)
-        return row
-
-
-class SetRelief(YearDeed):
-    """Say what is used up before any partner is asked for more."""
-
-    form = ReliefForm
-    heading = "Set relief before any split"
-    verb = "Set the steps"
-    done = "The steps are on record, in this order."
-    dated_by = None
-
-    def lead(self, row: Any) -> str:
-        """Say the usual order."""
-        return (
-            "An overspend is met by these steps in their order; the partners share what is left. Found in agreements: "
-            "savings elsewhere in the pools, the risk reserve, schemes not yet committed, money from outside."
-        )
-
-    def initial(self, row: Any) -> dict[str, Any]:
-        """Begin with the steps on record."""
-        found: dict[str, Any] = {}
-        for step in row.relief.filter(available__gt=0):
-            found |= {f"kind-{step.number}": step.kind, f"name-{step.number}": step.name}
-            found[f"available-{step.number}"] = step.available
-        return found
-
-    def make_form(self, row: Any, *given: Any, **named: Any) -> Any:
-        """Keep the form at hand: it knows the steps."""
-        self.typed = super().make_form(row, *given, **named)
-        return self.typed
-
-    def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Set them."""
-        pool_risk.set_relief(pool_year=row, steps=self.typed.steps(), by=self.request.user)
-        return row
-
-
-class PlanRecovery(YearDeed):
-    """Write an action plan against an overspend."""
-
-    form = RecoveryForm
-    heading = "Write an action plan"
-    verb = "Keep the plan"
-    done = "The plan is on record and goes to the next board."
-    dated_by = "on"
-
-    def initial(self, row: Any) -> dict[str, Any]:
-        """Begin with the day the pages are read at and the plan on record."""
-        known = row.recovery_plans.order_by("-number").first()
-        return {"on": self.day, "text": known.text if known else ""}
-
-    def perform(self, row: Any, data: dict[str, Any]) -> Any:
-        """Keep it."""
-        pool_risk.plan_recovery(pool_year=row, by=self.request.user, **data)
         return row
