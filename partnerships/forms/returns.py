@@ -20,7 +20,7 @@ from salford_css.core.forms.days import DayField
 from salford_css.core.models import Post
 from salford_css.core.words import capital
 from strategy.forms import long_text
-from strategy.forms.decisions import clock_time
+from strategy.forms.fields import clock_time
 from strategy.models import Body
 
 

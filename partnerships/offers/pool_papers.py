@@ -10,6 +10,7 @@ from partnerships.readings.ledger import YearMoney, money_of
 from partnerships.readings.returns import partners_who_answer, rows_for, rows_of_version
 from partnerships.selectors import pool_papers as papers
 from partnerships.selectors import statements
+from partnerships.selectors.return_papers import return_document
 from salford_css.core.documents.tree import Document
 from salford_css.core.periods import FinancialYear
 from salford_css.core.registry import documents
@@ -68,7 +69,7 @@ def pool_return(row: Any, /, *, as_at: date, reader: Any) -> Document:
     """Make the document of a return: the newest version sent by the day, or the draft."""
     version = row.versions.filter(submitted_on__lte=as_at).order_by("-number").first()
     rows = rows_of_version(version) if version else rows_for(row, as_at)
-    return papers.return_document(row, version, rows, _answers(row, version, as_at), _signatures(row, version), as_at)
+    return return_document(row, version, rows, _answers(row, version, as_at), _signatures(row, version), as_at)
 
 
 def _answers(row: Any, version: Any, as_at: date) -> list[tuple[str, str, str]]:

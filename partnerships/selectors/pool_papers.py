@@ -1,14 +1,10 @@
-"""A pool's statement, its memorandum account and its returns as documents: the same figures as on the pages."""
+"""A pool's statement and its memorandum account as documents: the same figures as on the pages."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
 from decimal import Decimal
 
-from partnerships.models import FigurePart, PoolReturn, PoolReturnVersion
 from partnerships.readings.ledger import YearMoney
 from partnerships.readings.memorandum import memorandum_of, memorandum_words
-from partnerships.readings.returns import PART_HEADS
-from partnerships.readings.returns import Row as ReturnRow
 from partnerships.selectors import statements
 from salford_css.core.documents.numbering import numbered
 from salford_css.core.documents.tree import (
@@ -25,7 +21,6 @@ from salford_css.core.documents.tree import (
     Table,
     runs,
 )
-from salford_css.core.words import capital
 
 MADE_UP = "Figures of this document were made up for the demonstration: an illustration, not a record."
 POUNDS = "Pounds. A variance of more than nothing is over budget, less is under it."
@@ -36,7 +31,8 @@ def amounts(*heads: str) -> tuple[Column, ...]:
     return tuple(Column(head, NUMBER, places=2, share=2) for head in heads)
 
 
-def _cells(*values: Decimal | None) -> tuple[Decimal | str, ...]:
+def cells(*values: Decimal | None) -> tuple[Decimal | str, ...]:
+    """Return amounts as cells; what is not on record says so."""
     return tuple("none" if value is None else value for value in values)
 
 
@@ -44,7 +40,7 @@ def statement(money: YearMoney, svg: str = "") -> Document:
     """Return the statement of a year up to a month's end."""
     label = money.pool_year.month(money.month).label
     blocks: list[Block] = [Paragraph(runs(statements.lead_of(money)))]
-    blocks += _made_up(money.illustrative)
+    blocks += made_up(money.illustrative)
     if svg:
         blocks.append(Figure(svg, statements.lead_of(money), "Spending month by month", "the pool's own ledger"))
     blocks += [Section("By line"), _lines(money), Section("By partner"), _partners(money)]
@@ -72,7 +68,8 @@ def _facts(money: YearMoney) -> tuple[Fact, ...]:
     )
 
 
-def _made_up(illustrative: bool) -> Iterable[Block]:
+def made_up(illustrative: bool) -> Iterable[Block]:
+    """Return the note that a document of made-up figures begins with."""
     if illustrative:
         yield Note(runs(MADE_UP), head="Illustration")
 
@@ -81,12 +78,10 @@ def _lines(money: YearMoney) -> Block:
     if not money.lines:
         return Paragraph(runs("No line of the budget is on record."))
     rows = [
-        Row(
-            (line.row.name, *_cells(line.original, line.budget, line.profile, line.spent, line.forecast, line.variance))
-        )
+        Row((line.row.name, *cells(line.original, line.budget, line.profile, line.spent, line.forecast, line.variance)))
         for line in money.lines
     ]
-    whole = _cells(money.opening, money.budget, money.profile, money.spent, money.forecast, money.variance)
+    whole = cells(money.opening, money.budget, money.profile, money.spent, money.forecast, money.variance)
     heads = amounts("Original", "Current", "Profile", "Spent", "Forecast", "Variance")
     return Table(
         "Lines", (Column("Line", share=3), *heads), (*rows, Row(("The whole year", *whole), total=True)), note=POUNDS
@@ -97,8 +92,7 @@ def _partners(money: YearMoney) -> Block:
     if not money.partners:
         return Paragraph(runs("Who gives how much is not on record."))
     rows = [
-        Row((one.name, *_cells(one.contribution, one.share, one.required, one.paid, one.cash)))
-        for one in money.partners
+        Row((one.name, *cells(one.contribution, one.share, one.required, one.paid, one.cash))) for one in money.partners
     ]
     heads = amounts("Contribution", "Share of variance", "To pay in all", "Paid", "Still to pay")
     return Table("Partners", (Column("Partner", share=3), *heads), tuple(rows), note=POUNDS)
@@ -113,7 +107,7 @@ def memorandum(money: YearMoney) -> Document:
     total, spent = account.total_funding, account.total_expenditure
     blocks: list[Block] = [
         Paragraph(runs(memorandum_words(money, account))),
-        *_made_up(money.illustrative),
+        *made_up(money.illustrative),
         Section("Funding"),
         _account("Funding", account.funding, "Total funding", total),
         Section("Expenditure"),
@@ -143,74 +137,3 @@ def _account(caption: str, entries: Sequence[tuple[str, Decimal]], total: str, a
         (*rows, Row((total, amount), total=True)),
         note="Pounds.",
     )
-
-
-def return_document(
-    pool_return: PoolReturn,
-    version: PoolReturnVersion | None,
-    rows: Sequence[ReturnRow],
-    answers: Sequence[tuple[str, str, str]],
-    signatures: Sequence[tuple[str, str]],
-    as_at: date,
-) -> Document:
-    """Return a return as a document: what was sent, or the draft as the ledger stands."""
-    sent = (
-        f"Version {version.number}, submitted on {version.submitted_on:%-d %B %Y}"
-        if version
-        else "Draft: not submitted; figures as the ledger stands"
-    )
-    text = (version.summary if version else pool_return.summary) or "Nothing is written beside the figures."
-    blocks: list[Block] = [*_made_up(any(row.illustrative for row in rows)), Section("In words")]
-    blocks += [Paragraph(runs(part)) for part in text.split("\n") if part.strip()]
-    for part in FigurePart.values:
-        found = [row for row in rows if row.part == part]
-        if found:
-            blocks += [Section(capital(str(dict(FigurePart.choices)[part]))), _return_table(part, found)]
-    blocks.append(Section("Answers of the partners"))
-    blocks.append(
-        Table(
-            "Answers",
-            (Column("Partner"), Column("Answer"), Column("In its words")),
-            tuple(Row((name, words, said or "nothing")) for name, words, said in answers),
-        )
-        if answers
-        else Paragraph(runs("No partner is named."))
-    )
-    if signatures:
-        blocks += [
-            Section("Signatures"),
-            Table("Signatures", (Column("Who"), Column("When and how")), tuple(Row(one) for one in signatures)),
-        ]
-    due = f"{pool_return.due_on:%-d %B %Y}" if pool_return.due_on else "no date was set"
-    facts = (
-        Fact("State", runs(pool_return.get_state_display())),
-        Fact("Due", runs(f"{due}{f' ({pool_return.due_because})' if pool_return.due_because else ''}")),
-        Fact("Conditions", runs(str(pool_return.condition_set or "none"))),
-    )
-    return numbered(
-        Document(
-            title=capital(str(pool_return)),
-            subtitle=sent,
-            blocks=tuple(blocks),
-            facts=facts,
-            as_at=version.as_at if version else as_at,
-        )
-    )
-
-
-def _return_table(part: str, rows: Sequence[ReturnRow]) -> Table:
-    named = [
-        (name, head)
-        for name, head in zip(("plan", "actual", "forecast", "variance"), PART_HEADS[part], strict=True)
-        if head
-    ]
-    places = None if part == FigurePart.METRIC else 2
-    columns = [Column(head, NUMBER, places=places, share=2) for _, head in named]
-    words = any(row.words for row in rows)
-    made = []
-    for row in rows:
-        cells: list[Decimal | str] = [row.name, *_cells(*(getattr(row, name) for name, _ in named))]
-        made.append(Row((*cells, row.words or "none") if words else tuple(cells)))
-    caption = capital(str(dict(FigurePart.choices)[part]))
-    heads = (Column("What", share=3), *columns, *((Column("Remarks", share=3),) if words else ()))
-    return Table(caption, heads, tuple(made), note="" if part in ("condition", "metric") else POUNDS)

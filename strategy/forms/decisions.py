@@ -1,4 +1,4 @@
-"""What is asked of whoever records decisions, call-ins, and what came of them. The rules stand in the services."""
+"""What is asked of whoever records and publishes decisions. The rules stand in the services."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -9,38 +9,13 @@ from django.db.models import QuerySet
 from salford_css.core.forms.base import DirectorateForm
 from salford_css.core.forms.days import DayField
 from salford_css.core.models import Post
-from strategy.calling_in import CallInOutcome
-from strategy.follow_up import ASKED_AFTER, Came
 from strategy.forms import long_text
+from strategy.forms.fields import pounds, whole_number
 from strategy.lifecycle import Outcome
 from strategy.models import Body, ForwardPlanEntry, Meeting, Proposal
 
 NOT_DECIDED = "not decided here"
 URGENT = "Who consented to decide before the papers were open long enough, and why. By office, never by name."
-
-
-def whole_number(label: str) -> forms.IntegerField:
-    """Return a box for a small count of people."""
-    return forms.IntegerField(label=label, required=False, min_value=0, max_value=999)
-
-
-def pounds(label: str, hint: str) -> forms.DecimalField:
-    """Return a box for an amount."""
-    return forms.DecimalField(
-        label=label, required=False, max_digits=14, decimal_places=2, min_value=0, help_text=hint, localize=False
-    )
-
-
-def clock_time(label: str, hint: str) -> forms.TimeField:
-    """Return a box for a clock time."""
-    return forms.TimeField(
-        label=label,
-        required=False,
-        input_formats=["%H:%M", "%H.%M", "%I%p", "%I.%M%p", "%I:%M%p"],
-        widget=forms.TextInput({"inputmode": "numeric", "size": 8}),
-        help_text=hint,
-        error_messages={"invalid": "Write the time like 15:30."},
-    )
 
 
 class WhatWasDecided(DirectorateForm):
@@ -277,48 +252,3 @@ class PublishForm(DirectorateForm):
 
     published_on = DayField(label="Day of publication")
     signed_on = DayField(label="Day it was signed", required=False)
-
-
-class CallInForm(DirectorateForm):
-    """Who calls a decision in, when and why."""
-
-    body = forms.ModelChoiceField(queryset=Body.objects.none(), label="Scrutiny committee", empty_label="choose")
-    requested_on = DayField(label="Day of the request")
-    requested_at = clock_time("Clock time of the request", "Needed on the last day of the window. Like 15:30.")
-    requesters = whole_number("How many members asked")
-    requested_by = forms.CharField(
-        max_length=300, label="Who asked", help_text="Members by number or office, never by name."
-    )
-    grounds = long_text("Grounds", rows=4)
-
-    def __init__(self, *args: Any, bodies: QuerySet[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["body"]
-        field.queryset = bodies
-
-
-class SettleForm(DirectorateForm):
-    """What scrutiny concluded."""
-
-    outcome = forms.ChoiceField(choices=CallInOutcome.choices, widget=forms.RadioSelect, label="Outcome")
-    meeting = forms.ModelChoiceField(
-        queryset=Meeting.objects.none(), required=False, label="Meeting of scrutiny", empty_label="it did not meet"
-    )
-    settled_on = DayField(label="Day it was settled")
-    concerns = long_text("Concerns", rows=4, required=False, hint="Needed when the decision is referred back.")
-
-    def __init__(self, *args: Any, meetings: QuerySet[Any], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        field: Any = self.fields["meeting"]
-        field.queryset = meetings
-
-
-class CameForm(DirectorateForm):
-    """What came of a decision."""
-
-    months = forms.TypedChoiceField(
-        choices=[(months, f"after {months} months") for months in ASKED_AFTER], coerce=int, label="Asked"
-    )
-    status = forms.ChoiceField(choices=Came.choices, widget=forms.RadioSelect, label="What came of it")
-    answer = long_text("In words", rows=5, hint="What was done, what it changed, and what that rests on.")
-    answered_on = DayField(label="Day of the answer")

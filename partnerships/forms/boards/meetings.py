@@ -15,7 +15,7 @@ from salford_css.core.forms.days import DayField
 from salford_css.core.models import Document, Part
 from salford_css.core.words import capital
 from strategy.forms import long_text
-from strategy.forms.decisions import clock_time
+from strategy.forms.fields import clock_time
 from strategy.lifecycle import Outcome
 from strategy.models import AgendaItem, InterestKind, Meeting, Presence, ReportVersion
 

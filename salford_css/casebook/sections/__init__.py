@@ -18,6 +18,7 @@ from salford_css.casebook.sections import (
     organisation,
     partnerships,
     planning,
+    pool_of_the_case,
     pools,
     proposals,
     registers,
@@ -66,7 +67,7 @@ IN_ORDER: Sequence[tuple[str, Loader]] = (
     ("information sources", registers.load_sources),
     ("budget facts", registers.load_budget_facts),
     ("partnerships", partnerships.load_partnerships),
-    ("the pool of the case", partnerships.load_budget_of_pool),
+    ("the pool of the case", pool_of_the_case.load_budget_of_pool),
     ("published pools", pools.load_pools),
 )
 

@@ -13,7 +13,8 @@ from partnerships.models.partnerships import PartnershipStatus
 from partnerships.models.pools import Basis, ContributionKind
 from salford_css.casebook.keeping import Keeper, cleaned
 from salford_css.casebook.reading import Casebook
-from salford_css.casebook.sections.partnerships import contribution_party, pool_year
+from salford_css.casebook.sections.partnerships import contribution_party
+from salford_css.casebook.sections.pool_of_the_case import pool_year
 from salford_css.casebook.sheets import Line, rows_of
 from salford_css.core.models import (
     Organisation,

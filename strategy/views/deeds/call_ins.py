@@ -6,7 +6,7 @@ from django.http import Http404
 
 from salford_css.core.querysets import visible
 from strategy import follow_up, policies
-from strategy.forms.decisions import CallInForm, CameForm, SettleForm
+from strategy.forms.call_ins import CallInForm, CameForm, SettleForm
 from strategy.models import Body, BodyKind, Decision, Meeting
 from strategy.selectors.decisions import asked_of
 from strategy.services.call_ins import call_in_decision, committee_until, settle_call_in, window_of
