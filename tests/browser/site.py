@@ -2,6 +2,7 @@
 
 import http.client
 import os
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,8 +18,9 @@ from django.test import override_settings
 from salford_css import settings as product
 from salford_css.casebook.demo.making import make_demo
 from tests.browser.scenes import clear_files, make_scenes
+from tests.people import PASSWORDS
 from tests.salford import at_database
-from tests.template_database import copy_of_the_case
+from tests.template_database import copy_with_people
 
 ROOT = Path(__file__).resolve().parents[2]
 SWITCHED_ON = {"DJANGO_DEBUG": "on", "SALFORD_DEMO": "on", "PUBLIC_PART1": "on"}
@@ -37,7 +39,9 @@ class Site:
 @contextmanager
 def served(name: str, folder: Path) -> Iterator[Site]:
     """Serve a copy of the case from a database of this name; the folder takes passwords and log."""
-    with copy_of_the_case(name) as address:
+    with copy_with_people(name) as address:
+        if PASSWORDS.exists():
+            shutil.copy(PASSWORDS, folder / "demo.json")
         with at_database(name), override_settings(PASSWORD_HASHERS=product.PASSWORD_HASHERS):
             users = make_demo(folder / "demo.json")["users"]
             scenes = make_scenes()

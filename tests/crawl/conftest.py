@@ -3,30 +3,38 @@
 from collections.abc import Callable, Iterator
 
 import pytest
-from django.db import transaction
+from django.db import connection
 from django.test import Client
 
-from salford_css.casebook.demo.making import make_demo
 from salford_css.core.models import User
+from tests.salford import at_database
+from tests.template_database import copy_with_people
+
+
+@pytest.fixture(scope="package")
+def peopled(django_db_setup: None) -> Iterator[str]:
+    """The name of a copy of the case in which the people of the demonstration have been at work."""
+    name = f"{connection.settings_dict['NAME']}_people"
+    with copy_with_people(name):
+        yield name
 
 
 @pytest.fixture(scope="module")
-def people(the_case: None, tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """The accounts of the demonstration; taken back at the end."""
-    with transaction.atomic():
-        make_demo(tmp_path_factory.mktemp("people") / "demo.json")
+def people(peopled: str, django_db_blocker: pytest.FixtureRequest) -> Iterator[None]:
+    """For the tests of a module that copy is what the database holds. They take back what they wrote."""
+    with django_db_blocker.unblock(), at_database(peopled):  # type: ignore[attr-defined]
         yield
-        transaction.set_rollback(True)
+
+
+def signed_in(person: str) -> Client:
+    """Return the browser of one of the demonstration's people."""
+    client = Client(raise_request_exception=False)
+    client.force_login(User.objects.get(username=person))
+    return client
 
 
 @pytest.fixture
 def browser_of(people: None, db: None, settings: object) -> Callable[[str], Client]:
     """Gives the browser of one of the demonstration's people, signed in."""
     settings.DEMO = True  # type: ignore[attr-defined]
-
-    def open_browser(role: str) -> Client:
-        client = Client(raise_request_exception=False)
-        client.force_login(User.objects.get(username=role))
-        return client
-
-    return open_browser
+    return signed_in

@@ -21,6 +21,24 @@ ARTEFACTS = {
     "an object": re.compile(r"<QuerySet|object at 0x|datetime\.|Decimal\(|<function|\bnan\b"),
     "the file's word for a paper": re.compile(r"\bseeds?\b(?! the)", re.IGNORECASE),
 }
+ODD = (
+    "-pk",
+    "%22%3E%3Cscript%3Ealert(1)%3C/script%3E",
+    "99999999999999999999",
+    "%00",
+    "9999-12-31",
+    "%ED%A0%80",  # half of a surrogate pair
+    "NaN",
+    "2004-06-01T25:61:00%2B99:99",
+    "%26%20%7C%20!%20%3C-%3E%20:*",  # operators of the search
+    "0001-01-01",
+    "%F0%9F%98%80" * 300,
+    "",
+    "-1",
+    "%27%20OR%201=1",
+)
+"""What stands in an address: scripts, NUL, broken text, numbers and days beyond all bounds, operators, nothing."""
+OUTSIDE = ("admin/", "api/", "^", "accounts/", "oauth/", "healthz", "readyz")
 
 
 @dataclass(frozen=True)
@@ -139,6 +157,11 @@ def route_of(address: str) -> str:
         return resolve(urlsplit(address).path).route
     except Resolver404:
         return ""
+
+
+def is_outside(route: str) -> bool:
+    """Say whether a route leads to a part of the product with rules of its own for odd addresses."""
+    return route.startswith(OUTSIDE)
 
 
 def routes(resolver: URLResolver | None = None, before: str = "") -> Iterator[str]:
