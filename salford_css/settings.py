@@ -73,7 +73,8 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "salford_css.core.middleware.request_identity",
-    "salford_css.api.middleware.MachineAnswers",
+    "salford_css.api.door.ApiDoor",
+    "salford_css.api.middleware.MachineAnswers",  # the address of tokens
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
@@ -96,6 +97,17 @@ MIDDLEWARE = [
     "salford_css.core.middleware.plain_address",
     "salford_css.core.middleware.page_for_wrong_method",
     "salford_css.core.middleware.ReadersChangeNothing",
+]
+# What ApiDoor puts in the place of everything that follows it above, for what machines ask.
+API_MIDDLEWARE = [
+    "salford_css.api.middleware.MachineAnswers",
+    "django.middleware.security.SecurityMiddleware",
+    "django_permissions_policy.PermissionsPolicyMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "salford_css.api.door.plain_answer",
+    "django_structlog.middlewares.RequestMiddleware",
+    "salford_css.core.middleware.TrailMiddleware",
+    "salford_css.core.middleware.plain_address",
 ]
 
 ROOT_URLCONF = "salford_css.urls"

@@ -1,27 +1,16 @@
 """Who asks: a bearer token names an outside client. Nobody is signed in to the API by a session or a cookie."""
 
 import hashlib
-from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AnonymousUser
-from oauth2_provider.models import get_access_token_model
 from rest_framework.authentication import BaseAuthentication
 from rest_framework.exceptions import AuthenticationFailed
 
+from salford_css.api.admission import AccessToken, Admission, admit
 from salford_css.core import clock
-from salford_css.core.models import ApiClient
 
-AccessToken = get_access_token_model()
 REALM = 'Bearer realm="directorate"'
-
-
-@dataclass(frozen=True)
-class Credentials:
-    """A client, and what it may do with the token it showed."""
-
-    client: ApiClient
-    scopes: frozenset[str]
 
 
 class ClientAuthentication(BaseAuthentication):
@@ -31,14 +20,14 @@ class ClientAuthentication(BaseAuthentication):
     `request.auth.client`, and `request.client` in every resource.
     """
 
-    def authenticate(self, request: Any) -> tuple[AnonymousUser, Credentials] | None:
+    def authenticate(self, request: Any) -> tuple[AnonymousUser, Admission] | None:
         """Return the client; None without a token; raises AuthenticationFailed for a token that is no good."""
         kind, _, token = request.headers.get("Authorization", "").partition(" ")
         if not kind:
             return None
         if kind.lower() != "bearer" or not token.strip():
             raise AuthenticationFailed("Send the token as: Authorization: Bearer TOKEN.")
-        return AnonymousUser(), self._credentials(token.strip(), request.build_absolute_uri(request.path))
+        return AnonymousUser(), self._admitted(token.strip(), request)
 
     def authenticate_header(self, request: Any) -> str:
         """Return the challenge of a 401 (RFC 6750, 3)."""
@@ -46,12 +35,16 @@ class ClientAuthentication(BaseAuthentication):
         return f'{REALM}, error="invalid_token"' if given else REALM
 
     @staticmethod
-    def _credentials(token: str, address: str) -> Credentials:
+    def _admitted(token: str, request: Any) -> Admission:
         # The table holds only the token's checksum (COMPLIANT_BCP_RFC9700_TOKEN_STORAGE).
         checksum = hashlib.sha256(token.encode("utf-8", "surrogateescape")).hexdigest()
-        known = AccessToken.objects.select_related("application__organisation").filter(token_checksum=checksum).first()
+        found = admit(checksum, at=clock.now())
         # One sentence for every reason, so that nothing is learnt by trying.
-        good = known is not None and known.expires > clock.now() and known.allows_audience(address)
-        if not good or not known.application.is_usable(None):
+        if found is None or not _is_for(found.resources, request.build_absolute_uri(request.path)):
             raise AuthenticationFailed("The token is unknown, has expired or was withdrawn. Ask for a new one.")
-        return Credentials(known.application, frozenset(known.scope.split()) & known.application.scopes)
+        return found
+
+
+def _is_for(resources: list[str], address: str) -> bool:
+    """Say whether a token that names addresses (RFC 8707) may be shown at one."""
+    return not resources or bool(AccessToken(resource=resources).allows_audience(address))

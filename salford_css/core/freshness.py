@@ -26,7 +26,7 @@ _COUNT = """
 """
 
 # The latest moment is there for a database restored from a backup, which counts from an earlier number.
-_STATE = """
+STATE = """
     SELECT concat_ws('-', sum(times), extract(epoch FROM max(latest)),
         nullif(current_setting('record.written', true), '')) FROM core_writing
 """
@@ -59,7 +59,7 @@ def counted(model: M) -> M:
 def state_of_the_record(using: str = DEFAULT_DB_ALIAS) -> str:
     """Return a text that changes whenever rows of a counted model do."""
     with connections[using].cursor() as cursor:
-        cursor.execute(_STATE)
+        cursor.execute(STATE)
         return str(cursor.fetchone()[0])
 
 

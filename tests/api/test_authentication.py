@@ -3,7 +3,7 @@ from datetime import timedelta
 import structlog
 from django.test import Client
 
-from salford_css.core import audit
+from salford_css.core import audit, clock
 from salford_css.core.api.views import OrganisationList
 from salford_css.core.models import ApiClient
 from tests.api.conftest import Caller, token_for
@@ -26,6 +26,24 @@ def test_an_invented_token_is_refused(db):
 def test_an_expired_token_is_refused(trust_client):
     old = token_for(trust_client, lives=timedelta(seconds=-1))
     assert Caller(trust_client, old).get("/organisations").status_code == 401
+
+
+def test_a_token_that_was_withdrawn_is_refused_at_the_next_request(calls):
+    assert calls.get("/organisations").status_code == 200
+    calls.client.accesstoken_set.get().revoke()
+    assert calls.get("/organisations").status_code == 401
+
+
+def test_a_token_cut_short_is_refused_at_the_next_request(calls):
+    assert calls.get("/organisations").status_code == 200
+    calls.client.accesstoken_set.update(expires=clock.now())
+    assert calls.get("/organisations").status_code == 401
+
+
+def test_who_asks_is_found_out_by_one_statement(with_scopes, django_assert_num_queries):
+    caller = with_scopes("boards:read")
+    with django_assert_num_queries(1):
+        assert caller.get("/organisations").status_code == 403
 
 
 def test_a_client_switched_off_loses_its_tokens_at_once(calls):

@@ -124,11 +124,11 @@ def test_pages_hold_every_result_once(calls, delays):
     assert len(seen) == len(set(seen)) == 19
 
 
-def test_a_list_of_results_costs_four_statements_once_small_numbers_are_weighed(calls, delays):
+def test_a_list_of_results_costs_two_statements_once_small_numbers_are_weighed(calls, delays):
     calls.get("/results", {"limit": 1000})
     with CaptureQueriesContext(connection) as queries:
         calls.get("/results", {"limit": 1000})
-    assert len(queries) == 4
+    assert len(queries) == 2
 
 
 def test_a_token_for_partnerships_does_not_open_results(calls, delays):
