@@ -9,29 +9,33 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db import DEFAULT_DB_ALIAS, connection
+from django.db import DEFAULT_DB_ALIAS, InterfaceError, OperationalError, connections
 from oauth2_provider.models import get_access_token_model
 
 from salford_css.api.throttling import ONCE_MORE, minute_of
 from salford_css.core.freshness import STATE
 from salford_css.core.models import ApiClient, Organisation
+from salford_css.core.prepared import Statement
 
 AccessToken = get_access_token_model()
 
 # Whom the joins leave out may not ask (ApiClient.is_usable). Only a token that is good counts for its client.
-_ADMIT = f"""
+_ADMIT = Statement(
+    f"""
     WITH shown AS (
         SELECT token.scope, token.resource, client.id, client.name, client.client_id, client.allowed_scopes,
             organisation.id AS organisation, organisation.name AS organisation_name
         FROM {AccessToken._meta.db_table} token
         JOIN {ApiClient._meta.db_table} client ON client.id = token.application_id AND client.is_active
         JOIN {Organisation._meta.db_table} organisation ON organisation.id = client.organisation_id
-        WHERE token.token_checksum = %s AND token.expires > %s
+        WHERE token.token_checksum = $1 AND token.expires > $2
     ), counted AS (
-        INSERT INTO api_requestcount AS was (name, minute, used) SELECT 'client ' || id, %s, 1 FROM shown {ONCE_MORE}
+        INSERT INTO api_requestcount AS was (name, minute, used) SELECT 'client ' || id, $3, 1 FROM shown {ONCE_MORE}
     )
     SELECT shown.*, counted.used, ({STATE}) FROM shown, counted
-"""  # noqa: S608 (names of ours)
+""",  # noqa: S608 (names of ours)
+    types=("text", "timestamptz", "bigint"),
+)
 
 
 @dataclass(frozen=True)
@@ -51,9 +55,7 @@ class Admission:
 def admit(checksum: str, *, at: datetime) -> Admission | None:
     """Return whom a token's checksum names at a moment, counted once more; None: nobody who may ask."""
     minute, left = minute_of(at)
-    with connection.cursor() as cursor:
-        cursor.execute(_ADMIT, [checksum, at, minute])
-        found = cursor.fetchone()
+    found = _asked(checksum, at, minute)
     if found is None:
         return None
     scope, resource, key, name, client_id, allowed, organisation, its_name, used, state = found
@@ -67,6 +69,19 @@ def admit(checksum: str, *, at: datetime) -> Admission | None:
     client = _known(ApiClient, **facts)
     client.organisation = _known(Organisation, id=organisation, name=its_name)
     return Admission(client, frozenset(scope.split()) & client.scopes, json.loads(resource), used, left, state)
+
+
+def _asked(*arguments: Any) -> Any:
+    """Ask on the connection there is, without trying it first as Django would: a broken one is opened anew."""
+    connection = connections[DEFAULT_DB_ALIAS]
+    connection.health_check_done = True
+    try:
+        return _ADMIT.row(DEFAULT_DB_ALIAS, *arguments)
+    except (OperationalError, InterfaceError):
+        if connection.in_atomic_block:
+            raise
+        connection.close()
+        return _ADMIT.row(DEFAULT_DB_ALIAS, *arguments)
 
 
 def _known(model: Any, **facts: Any) -> Any:

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.core.signing import BadSignature, Signer
@@ -23,21 +24,35 @@ class Row(Func):
     output_field = BooleanField()
 
 
+@dataclass(frozen=True)
+class Asked:
+    """A page as it is asked of the database, of at most `limit` rows, in an order as the address names it."""
+
+    question: read_path.Question
+    limit: int
+    ordering: str
+
+
 class KeysetPagination(BasePagination):
     """`limit`, `cursor`, `ordering`. The cursor is signed for one client: nobody can probe with a made-up one."""
 
     parameters = ("limit", "cursor", "ordering")
 
-    def read(self, rows: QuerySet[Any], request: Any, *, view: Any) -> tuple[bytes, str]:
-        """Return the page's body and its Link header; raises Malformed."""
+    def ask(self, rows: QuerySet[Any], request: Any, *, view: Any) -> Asked:
+        """Return what is asked of the database for the page; raises Malformed."""
         limit = self._limit(request)
         name, order, backwards = self._order(request, view)
         last = self._last(request, name)
         if last is not None:
             rows = rows.filter(_beyond(order.keys, view.after(order, last), backwards))
         rows = rows.order_by(*(F(key).desc() if backwards else F(key).asc() for key in order.keys))
-        page = read_path.read(rows, view.get_serializer(), limit=limit, remember=order.remembered, told=view.told)
-        following = self._address(request, name, page.last) if page.count == limit else None
+        shape, remember = view.get_serializer(), order.remembered
+        return Asked(read_path.question(rows, shape, limit=limit, remember=remember, told=view.told), limit, name)
+
+    def read(self, asked: Asked, request: Any) -> tuple[bytes, str]:
+        """Return the page's body and its Link header."""
+        page = asked.question.page()
+        following = self._address(request, asked.ordering, page.last) if page.count == asked.limit else None
         body = f'{{"items": {page.items}, "next": {json.dumps(following)}}}'
         return body.encode(), self._links(request, following)
 

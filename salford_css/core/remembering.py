@@ -7,7 +7,7 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from functools import lru_cache, wraps
 from threading import Lock
-from typing import Any, TypeVar
+from typing import Any, Generic, TypeVar
 
 T = TypeVar("T")
 
@@ -47,15 +47,15 @@ def of_the_same(size: int) -> Callable[[Callable[..., T]], Callable[..., T]]:
     return decorate
 
 
-class Pieces:
-    """Finished pieces of pages by what they show; at most `size` of them, for all threads of a process."""
+class Pieces(Generic[T]):
+    """Finished things by what they depend on, such as pieces of pages; at most `size`, for all threads of a process."""
 
     def __init__(self, size: int) -> None:
         self._size = size
-        self._kept: OrderedDict[Hashable, str] = OrderedDict()
+        self._kept: OrderedDict[Hashable, T] = OrderedDict()
         self._lock = Lock()
 
-    def get(self, key: Hashable, make: Callable[[], str]) -> str:
+    def get(self, key: Hashable, make: Callable[[], T]) -> T:
         """Return the piece for a key, made if it is not there. A key that cannot be hashed is made each time."""
         try:
             with self._lock:

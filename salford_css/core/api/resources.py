@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from dataclasses import dataclass
 from http import HTTPStatus
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
@@ -16,7 +16,10 @@ from salford_css.core.api import read_path
 from salford_css.core.api.answers import answer, answer_under, tag_of
 from salford_css.core.api.filters import Filter, refuse_unknown
 from salford_css.core.freshness import state_of_the_record
+from salford_css.core.remembering import Pieces
 
+T = TypeVar("T")
+QUESTIONS: Pieces[Any] = Pieces(64)
 Scopes = Mapping[str, tuple[str, ...]]
 
 
@@ -78,8 +81,12 @@ class Resource(GenericAPIView[Any]):
         if not self.counted:
             return answer(request, self.body(request, **names))
         self.state = self._state(request)
-        tag = tag_of(request, state=self.state, on=clock.today())
-        return answer_under(request, tag, lambda: self.body(request, **names))
+        self.tag = tag_of(request, state=self.state, on=clock.today())
+        return answer_under(request, self.tag, lambda: self.body(request, **names))
+
+    def asked(self, make: Callable[[], T]) -> T:
+        """Return what is asked of the database, made once for all who have the same tag: see `answers.tag_of`."""
+        return QUESTIONS.get(self.tag, make) if self.counted else make()
 
     def _state(self, request: Any) -> str:
         """Return the state of the record as it is read from; a body made while somebody writes may be newer.
@@ -112,8 +119,9 @@ class ListResource(Resource):
 
     def body(self, request: Any, **names: str) -> bytes:
         """Return a page of the list; where the next begins is said in its headers too."""
-        rows = self.filter_queryset(self.rows(request.client))
-        body, self.links = self.paginator.read(rows, request, view=self)  # type: ignore[union-attr]
+        pages: Any = self.paginator
+        page = self.asked(lambda: pages.ask(self.filter_queryset(self.rows(request.client)), request, view=self))
+        body, self.links = pages.read(page, request)
         return body
 
     def get(self, request: Any, **names: str) -> HttpResponse:
@@ -134,14 +142,17 @@ class DetailResource(Resource):
     def body(self, request: Any, **names: str) -> bytes:
         """Return the thing; raises Http404."""
         refuse_unknown(request.query_params, self.query_names)
+        page = self.asked(lambda: self._question(request, names)).page()
+        if not page.count:
+            raise Http404
+        return page.items[1:-1].encode()
+
+    def _question(self, request: Any, names: Mapping[str, str]) -> read_path.Question:
         try:
             rows = self.rows(request.client).filter(self.named(**request.query_params.dict(), **names))
         except ValueError:
             raise Http404 from None
-        page = read_path.read(rows, self.get_serializer(), limit=1, told=self.told)
-        if not page.count:
-            raise Http404
-        return page.items[1:-1].encode()
+        return read_path.question(rows, self.get_serializer(), limit=1, told=self.told)
 
     def get(self, request: Any, **names: str) -> HttpResponse:
         """Answer the thing, or 404."""

@@ -309,7 +309,7 @@ def messages_banner(context: template.Context) -> dict[str, Any]:
 
 # ------------------------------------------------------------------ pieces that are finished once
 
-PIECES = Pieces(1_000)
+PIECES: Pieces[str] = Pieces(1_000)
 
 
 class KeptNode(template.Node):
