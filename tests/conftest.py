@@ -1,11 +1,16 @@
 """What every test stands on: plain names of static files, quick passwords, and the cast."""
 
+import gc
 from collections.abc import Iterator
+from typing import Any
 
 import pytest
 from django.conf import settings as configured
 from django.db import transaction
+from django.template import Template
+from django.template.context import BaseContext
 from django.test import Client, override_settings
+from django.test import client as test_client
 
 from salford_css.core.models import Role, User
 from tests.factories import core
@@ -13,6 +18,31 @@ from tests.salford import salford_database, the_case
 from tests.template_database import django_db_modify_db_settings
 
 __all__ = ["django_db_modify_db_settings", "salford_database", "the_case"]
+
+
+NEW_OBJECTS = 100_000
+"""So many new objects are let come together before a look for what nothing leads to any more; 700 are usual."""
+
+
+def pytest_collection_finish() -> None:
+    """Leave alone, in looking for what can be forgotten, all that was loaded for the whole run."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(NEW_OBJECTS, 10, 10)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def values_of_whole_pages() -> Iterator[None]:
+    """Keep for `answer.context` what a page was made of, not a copy again for each piece that it includes."""
+    kept = test_client.store_rendered_templates
+
+    def keep(store: Any, signal: Any, sender: Any, template: Template, context: BaseContext, **rest: Any) -> None:
+        if context.template is template:
+            kept(store, signal, sender, template, context, **rest)
+
+    test_client.store_rendered_templates = keep
+    yield
+    test_client.store_rendered_templates = kept
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,7 +20,15 @@ from salford_css import embedded
 HOME = Path(__file__).resolve().parent.parent / ".data" / "tests"
 RUN = "TESTS_RUN"  # the process number of the run, in the names of its databases
 # Nobody needs these data after a power cut.
-CARELESS = {"fsync": "off", "synchronous_commit": "off", "full_page_writes": "off"}
+CARELESS = {
+    "fsync": "off",
+    "synchronous_commit": "off",
+    "full_page_writes": "off",
+    "wal_level": "minimal",
+    "max_wal_senders": "0",
+    "max_wal_size": "4GB",
+    "checkpoint_timeout": "1h",
+}
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -12,6 +12,11 @@ from django.urls import URLResolver, get_resolver
 
 from salford_css.core.models import AccessGrant, Organisation, Role, User
 from tests.access_table import TABLE, UNSAFE, Readers, Row, row_for
+from tests.sweeps import one_person_throughout
+
+__all__ = ["one_person_throughout"]
+
+pytestmark = pytest.mark.usefixtures("one_person_throughout")
 
 SAMPLES = {
     "int": "1",

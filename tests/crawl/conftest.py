@@ -8,7 +8,10 @@ from django.test import Client
 
 from salford_css.core.models import User
 from tests.salford import at_database
+from tests.sweeps import one_person_throughout
 from tests.template_database import copy_with_people
+
+__all__ = ["one_person_throughout"]
 
 
 @pytest.fixture(scope="package")

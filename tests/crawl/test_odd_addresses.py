@@ -9,6 +9,7 @@ from django.test import Client
 from tests.crawl.crawling import is_outside, kind_of, routes
 
 
+@pytest.mark.usefixtures("one_person_throughout")
 @pytest.mark.parametrize("odd", ["nothing", "0", "a" * 300, "%00", "%ff", "-", "%ED%A0%80"])
 def test_a_name_that_names_nothing_is_not_found(browser_of: Callable[[str], Client], odd: str):
     director, wrong = browser_of("director"), {}
