@@ -87,6 +87,60 @@ def test_a_withdrawn_share_leaves_nothing_to_read(partner):
     assert partner.get("/results", **{"If-None-Match": etag}).json()["items"] == []
 
 
+def test_a_list_asked_again_costs_two_statements_and_says_the_same(partner):
+    """Who asks, and the rows: what to ask was worked out the first time."""
+    first = partner.get("/results?limit=3")
+    with CaptureQueriesContext(connection) as statements:
+        again = partner.get("/results?limit=3")
+    assert (again.content, again["Link"], len(statements)) == (first.content, first["Link"], 2)
+
+
+@pytest.mark.parametrize(
+    ("change", "status"),
+    [
+        (lambda client: client.accesstoken_set.all().delete(), 401),
+        (lambda client: client.accesstoken_set.update(expires=clock.now()), 401),
+        (lambda client: ApiClient.objects.update(is_active=False), 401),
+        (lambda client: ApiClient.objects.update(organisation=None), 401),
+        (lambda client: ApiClient.objects.update(allowed_scopes="boards:read"), 403),
+        (lambda client: client.accesstoken_set.update(scope="boards:read"), 403),
+    ],
+    ids=[
+        "token revoked",
+        "token expired",
+        "client off",
+        "client of nobody",
+        "scope of the client",
+        "scope of the token",
+    ],
+)
+def test_who_may_no_longer_read_is_refused_at_the_next_request(partner, change, status):
+    etag = partner.get("/results")["ETag"]
+    change(partner.client)
+    assert partner.get("/results").status_code == status
+    assert partner.get("/results", **{"If-None-Match": etag}).status_code == status
+
+
+def test_a_share_withdrawn_is_gone_from_a_list_asked_before_at_the_next_request(partner):
+    assert len(partner.get("/results").json()["items"]) == 14
+    Sharing.objects.update(valid_to=clock.today())
+    assert partner.get("/results").json()["items"] == []
+    Sharing.objects.update(valid_to=None)
+    assert len(partner.get("/results").json()["items"]) == 14
+
+
+def test_a_figure_restated_is_in_a_list_asked_before_at_the_next_request(partner, delays):
+    assert partner.get("/results?limit=1").json()["items"][0]["value"] == "100"
+    record(delays, {date(2003, 4, 1): 7}, known_from=date(2004, 7, 1))
+    assert partner.get("/results?limit=1").json()["items"][0]["value"] == "7"
+
+
+def test_a_statement_made_for_one_client_is_never_run_for_another(partner):
+    assert len(partner.get("/results").json()["items"]) == 14
+    other = client_of(organisation("another-trust", "XOT01"))
+    assert Caller(other, token_for(other)).get("/results").json()["items"] == []
+
+
 def test_another_day_is_another_answer(partner):
     # Noon, so that a minute later is the same day at whatever hour the test is run; the token must outlive both.
     noon = clock.now().replace(hour=12)
