@@ -74,7 +74,7 @@ def admit(checksum: str, *, at: datetime) -> Admission | None:
 def _asked(*arguments: Any) -> Any:
     """Ask on the connection there is, without trying it first as Django would: a broken one is opened anew."""
     connection = connections[DEFAULT_DB_ALIAS]
-    connection.health_check_done = True
+    connection.health_check_done = True  # type: ignore[attr-defined]
     try:
         return _ADMIT.row(DEFAULT_DB_ALIAS, *arguments)
     except (OperationalError, InterfaceError):

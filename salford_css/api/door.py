@@ -29,7 +29,7 @@ class ApiDoor(BaseHandler):
         self._view_middleware: list[Any] = []
         self._exception_middleware: list[Any] = []
         self._template_response_middleware: list[Any] = []
-        self.machines: Any = convert_exception_to_response(self._get_response)
+        self.machines: Any = convert_exception_to_response(self._get_response)  # type: ignore[attr-defined]
         for name in reversed(settings.API_MIDDLEWARE):
             middleware = import_string(name)(self.machines)
             if hasattr(middleware, "process_exception"):
@@ -38,7 +38,7 @@ class ApiDoor(BaseHandler):
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         is_machine = request.path_info.startswith(API) and request.path_info != READABLE
-        return (self.machines if is_machine else self.pages)(request)  # type: ignore[no-any-return]
+        return (self.machines if is_machine else self.pages)(request)
 
 
 def plain_answer(get_response: Handler) -> Handler:

@@ -26,11 +26,15 @@ class Row(Func):
 
 @dataclass(frozen=True)
 class Asked:
-    """A page as it is asked of the database, of at most `limit` rows, in an order as the address names it."""
+    """A page as it is asked of the database: at most `limit` rows, in an order as the address names it.
+
+    `remember` names the fields of its last row in which the next page begins.
+    """
 
     question: read_path.Question
     limit: int
     ordering: str
+    remember: tuple[str, ...]
 
 
 class KeysetPagination(BasePagination):
@@ -46,13 +50,13 @@ class KeysetPagination(BasePagination):
         if last is not None:
             rows = rows.filter(_beyond(order.keys, view.after(order, last), backwards))
         rows = rows.order_by(*(F(key).desc() if backwards else F(key).asc() for key in order.keys))
-        shape, remember = view.get_serializer(), order.remembered
-        return Asked(read_path.question(rows, shape, limit=limit, remember=remember, told=view.told), limit, name)
+        question = read_path.question(rows, view.get_serializer(), limit=limit, told=view.told)
+        return Asked(question, limit, name, order.remembered)
 
     def read(self, asked: Asked, request: Any) -> tuple[bytes, str]:
         """Return the page's body and its Link header."""
         page = asked.question.page()
-        following = self._address(request, asked.ordering, page.last) if page.count == asked.limit else None
+        following = self._address(request, asked, page.last) if page.count == asked.limit else None
         body = f'{{"items": {page.items}, "next": {json.dumps(following)}}}'
         return body.encode(), self._links(request, following)
 
@@ -81,9 +85,9 @@ class KeysetPagination(BasePagination):
             words = "This cursor is not one of this list's in this order. Begin again without it."
             raise Malformed([Fault("/query/cursor", "invalid_value", words)]) from None
 
-    def _address(self, request: Any, name: str, last: Mapping[str, Any]) -> str:
-        plain = {key: value if isinstance(value, (int, type(None))) else str(value) for key, value in last.items()}
-        cursor = _signer(request, name).sign_object(plain)
+    def _address(self, request: Any, asked: Asked, last: str) -> str:
+        row = json.loads(last)
+        cursor = _signer(request, asked.ordering).sign_object({name: row[name] for name in asked.remember})
         return replace_query_param(request.build_absolute_uri(), "cursor", cursor)
 
     @staticmethod

@@ -5,9 +5,9 @@ touches the rows, which is what keeps a list of a thousand near the speed of the
 statement takes longer than to ask it; a `Question` can be kept and asked again.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain, repeat
+from itertools import chain
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -29,11 +29,11 @@ Told = Callable[[models.QuerySet[Any]], models.QuerySet[Any]]
 
 @dataclass(frozen=True)
 class Page:
-    """Rows as a JSON array, how many they are, and the named columns of the last one."""
+    """Rows as a JSON array, how many they are, and the last of them."""
 
     items: str
     count: int
-    last: Mapping[str, Any]
+    last: str
 
 
 class JsonObject(Func):
@@ -142,20 +142,14 @@ class Question:
     """What is asked of the database for a page. None: it need not be asked, there can be no rows."""
 
     statement: Statement | None
-    remember: tuple[str, ...] = ()
 
     def page(self) -> Page:
         """Ask it."""
-        if self.statement is None:
-            return Page("[]", 0, {})
-        items, count, *values = self.statement.row(reading_database())
-        return Page(items, count, dict(zip(self.remember, values, strict=True)))
+        return Page(*self.statement.row(reading_database())) if self.statement else Page("[]", 0, "")
 
 
-def question(
-    rows: models.QuerySet[Any], shape: Any, *, limit: int, remember: Sequence[str] = (), told: Told | None = None
-) -> Question:
-    """Return how at most `limit` rows are read. `remember` names fields whose values in the last row the caller needs.
+def question(rows: models.QuerySet[Any], shape: Any, *, limit: int, told: Told | None = None) -> Question:
+    """Return how at most `limit` rows are read.
 
     `told` adds to the rows of the page what their shape needs, where `rows` has only what they are chosen by: choosing
     and telling are one statement then.
@@ -166,12 +160,12 @@ def question(
         sql, params = _select(page, shape).query.get_compiler(using).as_sql()
     except EmptyResultSet:
         return Question(None)
-    kept = "".join(f', (array_agg(r."{name}"))[count(*)]' for name in remember)
+    every = f"array_agg({_written_row(shape)})"  # made once, though it is named twice
     wrapped = (
-        f"SELECT '[' || coalesce(string_agg({_written_row(shape)}, ', '), '') || ']', count(*){kept} "  # noqa: S608
+        f"SELECT '[' || coalesce(array_to_string({every}, ', '), '') || ']', count(*), ({every})[count(*)] "  # noqa: S608
         f"FROM ({sql}) AS r({_quoted(list(shape.fields))})"
     )
-    return Question(Statement(wrapped, params), tuple(remember))
+    return Question(Statement(wrapped, params))
 
 
 def _written_row(shape: Any) -> str:
@@ -179,12 +173,17 @@ def _written_row(shape: Any) -> str:
 
     `json_agg` finds out of each value anew of which type it is, and spent half of a long list's time on that.
     """
-    parts = (f"'{mark}\"{name}\":', {_written(name, field)}" for mark, (name, field) in _marked(shape.fields.items()))
-    return f"concat({', '.join(parts)}, '}}')"
+    fields = enumerate(shape.fields.items())
+    pieces = ((f"""'{"," if place else "{"}"{name}":'""", _written(name, field)) for place, (name, field) in fields)
+    return _joined([*chain.from_iterable(pieces), "'}'"])
 
 
-def _marked(fields: Iterable[Any]) -> Iterator[tuple[str, Any]]:
-    return zip(chain("{", repeat(",")), fields, strict=False)
+def _joined(parts: Sequence[str]) -> str:
+    """Return texts put one after the other, by halves: from left to right each would be copied once for every next."""
+    if len(parts) == 1:
+        return parts[0]
+    half = len(parts) // 2
+    return f"({_joined(parts[:half])} || {_joined(parts[half:])})"
 
 
 def _written(name: str, field: serializers.Field) -> str:
@@ -194,4 +193,4 @@ def _written(name: str, field: serializers.Field) -> str:
         words = f"""'"' || r."{name}" || '"'"""
     else:
         words = f'to_json(r."{name}")::text'
-    return f"coalesce({words}, 'null')"
+    return f"coalesce({words}, 'null')"  # a row with a null in it would be no row at all

@@ -95,7 +95,7 @@ class Resource(GenericAPIView[Any]):
         """
         using = read_path.reading_database()
         is_known = using == DEFAULT_DB_ALIAS and request.method in ("GET", "HEAD")
-        return request.auth.state if is_known else state_of_the_record(using)  # type: ignore[no-any-return]
+        return request.auth.state if is_known else state_of_the_record(using)
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Say what is left of the client's allowance, and that answers are nobody else's."""
