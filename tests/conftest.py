@@ -1,6 +1,5 @@
 """What every test stands on: plain names of static files, quick passwords, and the cast."""
 
-import gc
 from collections.abc import Iterator
 from typing import Any
 
@@ -18,17 +17,6 @@ from tests.salford import salford_database, the_case
 from tests.template_database import django_db_modify_db_settings
 
 __all__ = ["django_db_modify_db_settings", "salford_database", "the_case"]
-
-
-NEW_OBJECTS = 100_000
-"""So many new objects are let come together before a look for what nothing leads to any more; 700 are usual."""
-
-
-def pytest_collection_finish() -> None:
-    """Leave alone, in looking for what can be forgotten, all that was loaded for the whole run."""
-    gc.collect()
-    gc.freeze()
-    gc.set_threshold(NEW_OBJECTS, 10, 10)
 
 
 @pytest.fixture(scope="session", autouse=True)
