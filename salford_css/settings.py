@@ -105,7 +105,7 @@ API_MIDDLEWARE = [
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "salford_css.api.door.plain_answer",
-    "django_structlog.middlewares.RequestMiddleware",
+    "salford_css.api.door.one_line",
     "salford_css.core.middleware.TrailMiddleware",
     "salford_css.core.middleware.plain_address",
 ]

@@ -11,6 +11,7 @@ import structlog
 from django.test import Client
 
 from salford_css import logging_setup
+from tests.api.conftest import Caller, client_of, organisation, token_for
 
 
 def formatter(*, development: bool) -> logging.Formatter:
@@ -83,3 +84,31 @@ def test_the_secret_of_a_calendar_is_in_no_line(db: None, spoken: io.StringIO) -
     Client().get("/calendar/a-secret-that-opens-a-calendar.ics")
     assert "a-secret-that-opens" not in spoken.getvalue()
     assert "GET /calendar/(secret)" in spoken.getvalue()
+
+
+def test_what_a_machine_asked_is_one_line_with_its_client(db: None, spoken: io.StringIO) -> None:
+    client = client_of(organisation("bevan-primary-care-trust"))
+    calls = Caller(client, token_for(client))
+    answer = calls.get("/organisations?limit=5", **{"User-Agent": "nightly/2", "X-Request-ID": "ours-1234"})
+    (line,) = [line for line in lines(spoken) if line["event"] == "request_finished"]
+    told = {name: line[name] for name in ("request", "code", "request_id", "client", "ip", "user_agent", "level")}
+    assert told == {
+        "request": "GET /api/v1/organisations?limit=5",
+        "code": answer.status_code,
+        "request_id": "ours-1234",
+        "client": str(calls.client),
+        "ip": "127.0.0.1",
+        "user_agent": "nightly/2",
+        "level": "info",
+    }
+    Client().get("/healthz")
+    assert "client" not in lines(spoken)[-1]
+
+
+@pytest.mark.parametrize(("path", "code", "level"), [("/nowhere", 404, "warning"), ("/organisations", 401, "warning")])
+def test_what_is_refused_to_a_machine_is_a_warning(
+    db: None, spoken: io.StringIO, path: str, code: int, level: str
+) -> None:
+    Client().get(f"/api/v1{path}")
+    line = lines(spoken)[-1]
+    assert (line["code"], line["level"], "client" in line) == (code, level, False)

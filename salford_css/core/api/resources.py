@@ -10,6 +10,7 @@ from django.db import DEFAULT_DB_ALIAS
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpResponse
 from rest_framework.generics import GenericAPIView
+from structlog.contextvars import bind_contextvars
 
 from salford_css.core import audit, clock
 from salford_css.core.api import read_path
@@ -75,6 +76,7 @@ class Resource(GenericAPIView[Any]):
         if request.client is not None:
             origin = {"client": str(request.client), "organisation": str(request.client.organisation)}
             self.trail.enter_context(audit.changes_from(**origin))
+            bind_contextvars(client=origin["client"])  # every line of the log about this request names it
 
     def reply(self, request: Any, **names: str) -> HttpResponse:
         """Answer the body, or say that the caller has it already."""
