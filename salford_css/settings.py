@@ -74,6 +74,7 @@ INSTALLED_APPS = [
 MIDDLEWARE = [
     "salford_css.core.middleware.request_identity",
     "salford_css.api.door.ApiDoor",
+    "salford_css.core.middleware.changes_of_a_request",
     "salford_css.api.middleware.MachineAnswers",  # the address of tokens
     "django.middleware.security.SecurityMiddleware",
     "csp.middleware.CSPMiddleware",

@@ -26,10 +26,20 @@ def request_identity(get_response: Handler) -> Handler:
         given = request.META.get("HTTP_X_REQUEST_ID", "")
         request.id = given if re.fullmatch(r"[A-Za-z0-9._-]{8,64}", given) else uuid.uuid4().hex  # type: ignore[attr-defined]
         request.META["HTTP_X_REQUEST_ID"] = request.id  # type: ignore[attr-defined]  # the log reads it there
-        with audit.changes_from(request_id=request.id), bound_contextvars(request_id=request.id):  # type: ignore[attr-defined]
+        with bound_contextvars(request_id=request.id):  # type: ignore[attr-defined]
             response = get_response(request)
         response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
         return response
+
+    return handle
+
+
+def changes_of_a_request(get_response: Handler) -> Handler:
+    """Let everything that a request changes carry its id into the trail."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        with audit.changes_from(request_id=request.id):  # type: ignore[attr-defined]
+            return get_response(request)
 
     return handle
 

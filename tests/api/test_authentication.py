@@ -117,6 +117,7 @@ def test_what_a_client_changes_carries_its_name(calls, monkeypatch):
         return rows(self, client)
 
     monkeypatch.setattr(OrganisationList, "rows", looking)
-    calls.get("/organisations")
+    answer = calls.get("/organisations")
     assert (origins[0].client, origins[0].organisation) == (str(calls.client), "Bevan Primary Care Trust")
+    assert origins[0].request_id == answer["X-Request-ID"]
     assert audit.origin().client == ""

@@ -74,9 +74,10 @@ class Resource(GenericAPIView[Any]):
         super().perform_authentication(request)
         request.client = getattr(request.auth, "client", None)
         if request.client is not None:
-            origin = {"client": str(request.client), "organisation": str(request.client.organisation)}
-            self.trail.enter_context(audit.changes_from(**origin))
-            bind_contextvars(client=origin["client"])  # every line of the log about this request names it
+            name, organisation = str(request.client), str(request.client.organisation)
+            origin = audit.changes_from(request_id=request.id, client=name, organisation=organisation)
+            self.trail.enter_context(origin)
+            bind_contextvars(client=name)  # every line of the log about this request names it
 
     def reply(self, request: Any, **names: str) -> HttpResponse:
         """Answer the body, or say that the caller has it already."""
