@@ -28,12 +28,17 @@ class Amount(NamedTuple):
 BLANK = Amount(None, False, Status.MISSING)
 
 
+def plain(cell: str) -> bool:
+    """Say whether a cell is a number and nothing else: no sign but minus or plus, no blank, no mark."""
+    return len(cell) <= LONGEST and _PLAIN(cell) is not None
+
+
 def amount(cell: str) -> Amount:
     """Read a cell. Raises ValueError with a sentence for what is neither number nor mark.
 
     Thousands may be parted by commas or blanks, pounds may lead, a per cent sign may follow.
     """
-    if _PLAIN(cell) and len(cell) <= LONGEST:
+    if plain(cell):
         return Amount(Decimal(cell))
     text = cell.translate(_BLANKS).strip()
     if (status := MARKS.get(text.casefold())) is not None:

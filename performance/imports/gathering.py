@@ -9,6 +9,7 @@ from performance.imports.pivot import GivenTwice, Pivot
 from performance.imports.reading import ASIDE, REFUSED, Reader
 from performance.imports.spreading import PART, VALUE, Said, Spreader
 from performance.imports.tables import Tables
+from performance.imports.usual import Usual
 from salford_css.core.imports.headings import Layout
 from salford_css.core.imports.rows import Row
 from salford_css.core.words import listed
@@ -31,11 +32,22 @@ class Gathering:
         self._pivot = Pivot() if shape == shapes.PARTS else None
         self._reader = reader
         self._tables = tables
+        # Cells left empty for what stands above them mean something else in every row.
+        is_long = shape == shapes.LONG and not layout.fixed.get("repeats")
+        usual = Usual(self._spreader.picks, self._spreader.fixed_texts, reader) if is_long else None
+        self._usual = usual if usual and usual.is_possible else None
 
     def take(self, row: Row) -> None:
         """Take the figures of a row in."""
         if row.number <= self._layout.header_row:
             return
+        line = self._usual.line(row) if self._usual else None
+        if line is not None:
+            self._tables.line(line)
+        else:
+            self._with_care(row)
+
+    def _with_care(self, row: Row) -> None:
         spreader, tables = self._spreader, self._tables
         texts = spreader.texts(row)
         if why := spreader.aside(row, texts):
@@ -47,7 +59,8 @@ class Gathering:
             return
         for said in spreader.figures(row, texts):
             if self._pivot is None:
-                self._read(said)
+                if self._read(said) and self._usual:
+                    self._usual.learn(row, said)
             else:
                 self._put_together(self._pivot, said)
 
@@ -64,10 +77,11 @@ class Gathering:
         if names:
             yield f"Columns that are not read: {', '.join(names)}."
 
-    def _read(self, said: Said) -> None:
+    def _read(self, said: Said) -> bool:
         figure = self._reader.read(said)
         if figure is not None:
             self._tables.figure(figure)
+        return figure is not None
 
     def _put_together(self, pivot: Pivot, said: Said) -> None:
         try:

@@ -63,6 +63,16 @@ class Spreader:
         self._names = [field for field, _ in self._picks if field in (ORGANISATION, INDICATOR, PERIOD)]
         self._value_at = layout.mapping.get("value")
 
+    @property
+    def picks(self) -> Sequence[tuple[int, int]]:
+        """Return which field is read from which column."""
+        return self._picks
+
+    @property
+    def fixed_texts(self) -> Sequence[str]:
+        """Return what is said of every row, in the order of FIELDS."""
+        return self._texts
+
     def aside(self, row: Row, texts: Sequence[str]) -> str:
         """Say why a row is no row of figures: a footnote, a total, the header again. Empty when it is one."""
         cells = row.cells

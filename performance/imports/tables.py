@@ -25,6 +25,7 @@ _TABLES = """
     CREATE TEMPORARY TABLE remarks (number int, severity text, field int, place int, sentence text) ON COMMIT DROP;
     CREATE TEMPORARY TABLE belongs (number int, figure int) ON COMMIT DROP;
 """
+_FIGURES = f"figures ({', '.join(Figure._fields)})"
 _TEXTS = "FORCE_NOT_NULL (grade, note, source)"
 _SELECTED = ", ".join(f"keys.{name}" if name == "series_id" else f"figures.{name}" for name in COLUMNS)
 SELECTED = f"SELECT {_SELECTED} FROM figures JOIN keys USING (key)"  # noqa: S608 (of the program's own constants)
@@ -36,9 +37,9 @@ class Tables:
 
     def __init__(self) -> None:
         self._figures: list[Figure] = []
+        self._lines: list[str] = []
         self._remarks: list[tuple[int, str, int, int | None, str]] = []
         self._belongs: list[tuple[int, int]] = []
-        self.count = 0
         with connection.cursor() as cursor:
             cursor.execute(_TABLES)
 
@@ -46,6 +47,12 @@ class Tables:
         """Take a figure in."""
         self._figures.append(figure)
         if len(self._figures) == BATCH:
+            self._flush()
+
+    def line(self, line: str) -> None:
+        """Take a figure in that is written already as a line of the table."""
+        self._lines.append(line)
+        if len(self._lines) == BATCH:
             self._flush()
 
     def remark(self, number: int, severity: str, field: int, place: int | None, sentence: str) -> None:
@@ -67,7 +74,7 @@ class Tables:
         ids = series_for(wanted, labels=labels) if wanted else {}
         _copy("keys (key, series_id)", [(number, ids[key]) for key, number in wanted.items()])
         with connection.cursor() as cursor:
-            cursor.execute("ANALYZE figures; ANALYZE keys")
+            cursor.execute("ANALYZE figures (key, period); ANALYZE keys")
 
     def refuse(self) -> int:
         """Take out the figures of all rows that were refused; return how many rows those are."""
@@ -118,11 +125,12 @@ class Tables:
                 after = (rows[-1][0], 0)
 
     def _flush(self) -> None:
-        self.count += len(self._figures)
-        _copy(f"figures ({', '.join(Figure._fields)})", self._figures, _TEXTS)
+        _copy(_FIGURES, self._figures, _TEXTS)
+        if self._lines:
+            _copy_text(_FIGURES, io.StringIO("".join(self._lines)), _TEXTS)
         _copy("remarks (number, severity, field, place, sentence)", self._remarks)
         _copy("belongs (number, figure)", self._belongs)
-        for kept in (self._figures, self._remarks, self._belongs):
+        for kept in (self._figures, self._lines, self._remarks, self._belongs):
             kept.clear()
 
 
@@ -143,5 +151,9 @@ def _copy(into: str, rows: list[Any], options: str = "") -> None:
     table = io.StringIO()
     csv.writer(table).writerows(rows)
     table.seek(0)
+    _copy_text(into, table, options)
+
+
+def _copy_text(into: str, table: io.StringIO, options: str = "") -> None:
     with connection.cursor() as cursor:
         cursor.copy_expert(f"COPY {into} FROM STDIN (FORMAT csv{', ' + options if options else ''})", table)

@@ -93,9 +93,11 @@ def _written(take_in: Callable[[Any], int], submission_id: int, recorded_at: dat
             cursor.execute(_ROOM)
             cursor.execute(_INCOMING)
             total = take_in(cursor)
-            cursor.execute("ANALYZE incoming")
+            cursor.execute("ANALYZE incoming (series_id, period)")
             waves = _number_waves(cursor)
             _lock_series(cursor)
+            if waves == 1:
+                _leave_out_unchanged(cursor)
             parts = [_write_wave(cursor, wave, submission_id, recorded_at) for wave in range(1, waves + 1)]
             cursor.execute("DROP TABLE incoming")
     except IntegrityError as error:
@@ -159,6 +161,14 @@ def _lock_series(cursor: Any) -> None:
     )
 
 
+def _leave_out_unchanged(cursor: Any) -> None:
+    """Take out what is believed already: found by one join, where the upsert would lock each of those rows in turn.
+
+    Nobody writes these series meanwhile. Not where a cell is given several times: what comes between may differ.
+    """
+    cursor.execute(_UNCHANGED)
+
+
 def _write_wave(cursor: Any, wave: int, submission_id: int, recorded_at: datetime) -> Written:
     cursor.execute(f"SELECT 1 {_KNOWN_LATER} LIMIT 1", [wave])
     has_older = cursor.fetchone() is not None
@@ -175,6 +185,13 @@ _KNOWN_LATER = """
         AND result.known_from > incoming.known_from
     WHERE incoming.wave = %s
 """
+
+_UNCHANGED = f"""
+    DELETE FROM incoming USING performance_result result
+    WHERE result.series_id = incoming.series_id AND result.period = incoming.period
+        AND result.known_from <= incoming.known_from
+        AND ({_facts("result")}) IS NOT DISTINCT FROM ({_facts("incoming")})
+"""  # noqa: S608 (made of the program's own constants)
 
 _NOT_OLDER = """
         AND NOT EXISTS (

@@ -28,7 +28,16 @@ def series_for(keys: Iterable[SeriesKey], *, labels: dict[str, str] | None = Non
     `labels` gives the words for breakdowns that are new; without one the key is shown.
     """
     wanted = list(dict.fromkeys(keys))
-    breakdowns = _breakdowns({key.breakdown for key in wanted}, labels or {})
+    indicators = {key.indicator_id for key in wanted}
+    found = _existing(indicators)
+    if missing := [key for key in wanted if key not in found]:
+        _make(missing, labels or {})
+        found = _existing(indicators)  # somebody else may have made one of them meanwhile
+    return {key: found[key] for key in wanted}
+
+
+def _make(wanted: list[SeriesKey], labels: dict[str, str]) -> None:
+    breakdowns = _breakdowns({key.breakdown for key in wanted}, labels)
     Series.objects.bulk_create(
         [
             Series(
@@ -41,8 +50,6 @@ def series_for(keys: Iterable[SeriesKey], *, labels: dict[str, str] | None = Non
         ],
         ignore_conflicts=True,
     )
-    found = _existing({key.indicator_id for key in wanted})
-    return {key: found[key] for key in wanted}
 
 
 def _breakdowns(keys: set[str], labels: dict[str, str]) -> dict[str, int]:

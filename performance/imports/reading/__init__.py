@@ -3,5 +3,6 @@
 from performance.imports.reading.figure import Figure
 from performance.imports.reading.reader import Reader
 from performance.imports.reading.remarks import ASIDE, DOUBTFUL, REFUSED
+from performance.imports.reading.understanding import Understood
 
-__all__ = ["ASIDE", "DOUBTFUL", "REFUSED", "Figure", "Reader"]
+__all__ = ["ASIDE", "DOUBTFUL", "REFUSED", "Figure", "Reader", "Understood"]

@@ -12,7 +12,7 @@ from performance.imports.asked import PROPORTION
 from performance.imports.names import Indicators, Subject
 from performance.imports.reading.figure import About, Figure, When
 from performance.imports.reading.remarks import DOUBTFUL, REFUSED, Remark
-from performance.imports.reading.understanding import Names
+from performance.imports.reading.understanding import Names, Understood
 from performance.imports.spreading import DENOMINATOR, FIELDS, NOTE, NUMERATOR, PERIOD, SOURCE, VALUE, Said
 from performance.measures import Status, measured
 from performance.possible import Bounds
@@ -44,9 +44,31 @@ class Reader:
 
     def read(self, said: Said) -> Figure | None:
         """Return the figure, or None with what is wrong remarked on."""
-        understood = self._names.understood(said)
+        understood = self.understood(said)
         amounts = None if understood is None else self._amounts(said)
         return None if understood is None or amounts is None else self._figure(said, *understood, amounts)
+
+    def understood(self, said: Said) -> Understood | None:
+        """Return what a figure is about, or None with what is wrong remarked on."""
+        return self._names.understood(said)
+
+    def key_of_plain(self, text: str, understood: Understood, organisation: int) -> int | None:
+        """Return the number of the series of a plain number without parts, whose other names were understood before.
+
+        None where the number needs a closer look: beyond what is possible, or maybe a proportion.
+        """
+        subject, _, when, about = understood
+        bounds, value = subject.bounds, Decimal(text)
+        if (bounds.lowest is not None and value < bounds.lowest) or when.begins > about.known_from:
+            return None
+        if bounds.highest is not None and value > bounds.highest:
+            return None
+        if subject.is_percentage:
+            if self._scale == PROPORTION or (not self._scale and 0 < value <= ONE):
+                return None
+            self.large[subject.definition_id] += value > ONE
+        key = (subject.indicator_id, organisation, when.frequency, about.breakdown)
+        return self.keys.setdefault(key, len(self.keys))
 
     def _amounts(self, said: Said) -> tuple[Amount, Amount, Amount] | None:
         texts = said.texts

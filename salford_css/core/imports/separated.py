@@ -5,6 +5,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import BinaryIO
 
 from salford_css.core.imports.cells import letters
@@ -15,6 +16,7 @@ from salford_css.core.imports.rows import Row, Sheet
 SEPARATORS = (",", ";", "\t")
 SAMPLE = 64 * 1024
 SAMPLE_ROWS = 60
+PIECE = 8 * 1024
 UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 SAVE_AS_UTF_8 = "Save it as CSV UTF-8."
 
@@ -56,13 +58,20 @@ class SeparatedFile:
         return csv.reader(self._lines(), delimiter=self.separator, strict=True)
 
     def _lines(self) -> Iterator[str]:
+        return chain.from_iterable(self._pieces())
+
+    def _pieces(self) -> Iterator[list[str]]:
+        """Yield the lines of a piece at a time: one by one costs much more time."""
         self._file.seek(0)
         text = io.TextIOWrapper(self._file, encoding=self.encoding, newline="")
         try:
-            for number, line in enumerate(text, 1):
-                if "\0" in line:
+            read = 0
+            while lines := text.readlines(PIECE):
+                if "\0" in "".join(lines):
+                    number = read + next(place for place, line in enumerate(lines, 1) if "\0" in line)
                     raise Unreadable("It holds NUL characters, which no text has.", SAVE_AS_UTF_8, row=number)
-                yield line
+                read += len(lines)
+                yield lines
         finally:
             text.detach()
 
@@ -80,7 +89,8 @@ class SeparatedFile:
                 "Delete what stands beside the table and save it again.",
                 row=number,
             )
-        if max(map(len, cells)) > limits.cell_characters:
+        # The row as a whole is measured first, which is quicker than its cells.
+        if len("".join(cells)) > limits.cell_characters and max(map(len, cells)) > limits.cell_characters:
             column = next(place for place, cell in enumerate(cells) if len(cell) > limits.cell_characters)
             raise Unreadable(
                 f"A cell holds more than {limits.cell_characters:,} characters.",

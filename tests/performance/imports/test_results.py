@@ -288,6 +288,35 @@ def test_a_locked_period_is_refused_with_the_sentence_of_the_record(bring: Look,
     assert PeriodLock.objects.count() == 1
 
 
+def test_what_is_unusual_among_many_usual_rows_is_seen_all_the_same(bring: Look, d41: Indicator):
+    rows = [("Organisation", "Indicator", "Period", "Value", "Numerator", "Note")]
+    rows += [("Salford", "D41", f"2025-{month:02d}", month, "", "") for month in range(1, 10)]
+    rows += [("Bolton", "D41", f"2025-{month:02d}", month, "", "") for month in range(1, 4)]
+    rows += [
+        ("Bolton", "D41", "2025-04", "1,250", "", ""),
+        ("Bolton", "D41", "2025-05", "x", "", ""),
+        ("Bolton", "D41", "2025-06", 7, "", "Counted by hand"),
+        ("Bolton", "D41", "2025-07", 7, -7, ""),
+        ("Total", "D41", "2025-08", 7, "", ""),
+        ("Boltn", "D41", "2025-09", 7, "", ""),
+        ("Bolton", "D41", "2025-01", 8, "", ""),
+        rows[0],
+    ]
+    batch = bring(*rows, known_from="2025-11-01")
+    bolton = Result.objects.filter(series__organisation__name="Bolton").order_by("period")
+    assert [(one.period.month, one.value, one.status, one.note) for one in bolton] == [
+        (2, 2, "reported", ""),
+        (3, 3, "reported", ""),
+        (4, 1250, "reported", ""),
+        (5, None, "suppressed", ""),
+        (6, 7, "reported", "Counted by hand"),
+    ]
+    told = {row.number: (row.outcome, row.problems[0][2]) for row in batch.rows.all()}
+    assert sorted(told) == [11, 17, 18, 19, 20, 21]
+    assert told[11][1].endswith("as row 20. Keep one of them.") and told[20][1].endswith("as row 11. Keep one of them.")
+    assert told[18][0] == told[21][0] == "aside"
+
+
 def test_totals_and_the_header_again_are_set_aside(look: Look, a1: Indicator):
     batch = look(LONG, ROW, LONG, ("Total", "A1", "2003/04", 99))
     assert counts(batch) == (1, 0, 0, 0)
