@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from decimal import Decimal
 
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.db import connection
 from oauth2_provider.models import get_access_token_model
@@ -150,7 +151,7 @@ def _session() -> str:
     Authenticator.objects.create(user=user, type=Authenticator.Type.TOTP, data={"secret": "kept by nobody"})
     session = SessionStore()
     session["_auth_user_id"] = str(user.pk)
-    session["_auth_user_backend"] = "allauth.account.auth_backends.AuthenticationBackend"
+    session["_auth_user_backend"] = settings.AUTHENTICATION_BACKENDS[0]
     session["_auth_user_hash"] = user.get_session_auth_hash()
     session.create()
     return str(session.session_key)

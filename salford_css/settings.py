@@ -154,7 +154,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "core.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["salford_css.core.signedin.OneStatement"]
 PASSWORD_HASHERS = [
     "salford_css.core.hashers.QuickArgon2" if DEMO else "django.contrib.auth.hashers.Argon2PasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -184,6 +184,7 @@ MFA_ALLOW_UNVERIFIED_EMAIL = True  # e-mail plays no part in signing in
 MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEVELOPMENT
 SECOND_FACTOR_REQUIRED = not DEMO
 
+SESSION_ENGINE = "salford_css.core.sessionstore"
 SESSION_ABSOLUTE_LIMIT = timedelta(hours=12)
 SESSION_COOKIE_AGE = int(SESSION_ABSOLUTE_LIMIT.total_seconds())
 SESSION_COOKIE_HTTPONLY = True

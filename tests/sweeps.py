@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.contrib.auth.backends import ModelBackend
+
+from salford_css.core.signedin import OneStatement
 
 IN_MEMORY = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "sessions of the sweeps"}
 
@@ -19,14 +20,14 @@ def one_person_throughout(settings: Any, monkeypatch: pytest.MonkeyPatch) -> Ite
     settings.CACHES = settings.CACHES | {"sessions": IN_MEMORY}
     settings.SESSION_ENGINE, settings.SESSION_CACHE_ALIAS = "django.contrib.sessions.backends.cache", "sessions"
     known: dict[Any, Any] = {}
-    read = ModelBackend.get_user
+    read = OneStatement.get_user
 
-    def remembered(self: ModelBackend, key: Any) -> Any:
+    def remembered(self: OneStatement, key: Any) -> Any:
         if key not in known:
             known[key] = read(self, key)
         return known[key]
 
-    monkeypatch.setattr(ModelBackend, "get_user", remembered)
+    monkeypatch.setattr(OneStatement, "get_user", remembered)
     before = logging.root.manager.disable
     logging.disable(logging.WARNING)
     yield

@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.functional import cached_property
 
 from salford_css.core import clock, moments
+from salford_css.core.asking import heading_of
 from salford_css.core.house import House, house_on
 from salford_css.core.models import posts_held
 
@@ -73,7 +74,8 @@ class Shell:
     @cached_property
     def house(self) -> House:
         """Name the directorate and its council."""
-        return house_on(clock.today())
+        heading = heading_of(getattr(self.request, "user", None), clock.today())
+        return heading.house if heading else house_on(clock.today())
 
     @cached_property
     def post_title(self) -> str:
@@ -81,7 +83,9 @@ class Shell:
         if not self.signed_in:
             return ""
         user: Any = self.request.user
-        return posts_held(user, clock.today()).values_list("title", flat=True).first() or user.username
+        heading = heading_of(user, clock.today())
+        title = heading.title if heading else posts_held(user, clock.today()).values_list("title", flat=True).first()
+        return title or user.username
 
     @property
     def navigation(self) -> list[Place]:

@@ -25,4 +25,9 @@ def house_on(day: date) -> House:
     above = Placement.objects.in_force(day).filter(organisation=OuterRef("pk")).values("parent__name")[:1]
     granting = Organisation.objects.annotate(roles=Count("grants", filter=in_force), above=Subquery(above))
     found = granting.filter(roles__gt=0).order_by("-roles", "pk").values_list("name", "above").first()
-    return House(found[0], found[1] or "") if found else House(PRODUCT)
+    return house_of(*found) if found else house_of(None, None)
+
+
+def house_of(name: str | None, above: str | None) -> House:
+    """Return the names of a body and of the one it is a unit of; without a name, those of the product."""
+    return House(name, above or "") if name else House(PRODUCT)

@@ -1,5 +1,6 @@
 """People as the system knows them: users, posts, who holds a post when, and what a post may do."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any, ClassVar
 
@@ -68,6 +69,10 @@ class User(AbstractBaseUser, PermissionsMixin):  # type: ignore[django-manager-m
             grants = AccessGrant.objects.in_force(day).filter(Q(user=self) | Q(post__in=held))
             known[day] = frozenset(grants.values_list("role", flat=True))
         return known[day]
+
+    def knows_roles(self, day: date, roles: Iterable[str]) -> None:
+        """Take the roles of a day from who has just read them."""
+        self.__dict__.setdefault("_roles_on", {})[day] = frozenset(roles)
 
     def refresh_from_db(self, *args: Any, **kwargs: Any) -> None:
         """Forget the roles too."""

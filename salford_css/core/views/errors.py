@@ -13,7 +13,8 @@ from django.template.loader import render_to_string
 
 def _page(request: HttpRequest, template: str, status: int, **context: Any) -> HttpResponse:
     context["request_id"] = getattr(request, "id", "")
-    return HttpResponse(render_to_string(f"errors/{template}.html", context, request=request), status=status)
+    # Not with the request: nothing of the shell stands on these pages, and who asks matters to none of them.
+    return HttpResponse(render_to_string(f"errors/{template}.html", context), status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
