@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core import exceptions as django
 from django.db import DataError, IntegrityError, InterfaceError, InternalError, OperationalError
-from django.http import Http404, JsonResponse, UnreadablePostError
+from django.http import Http404, JsonResponse, RawPostDataException, UnreadablePostError
 from django_fsm import ConcurrentTransition, TransitionNotAllowed
 from rest_framework import exceptions as drf
 from rest_framework.views import set_rollback
@@ -145,6 +145,10 @@ def _too_large(exc: Exception) -> Problem:
     return Problem("too-large")
 
 
+def _read_as_form(exc: Exception) -> Problem:
+    return Problem("unsupported-media-type")  # only what a form sends is read before the address sees it
+
+
 def _bad_request(exc: Exception) -> Problem:
     return Problem("malformed")
 
@@ -171,5 +175,6 @@ READERS: tuple[tuple[type[Exception] | tuple[type[Exception], ...], Callable[[An
     ((OperationalError, InterfaceError), _unavailable),
     (InternalError, _raised_by_trigger),
     (django.RequestDataTooBig, _too_large),
+    (RawPostDataException, _read_as_form),
     ((django.SuspiciousOperation, UnreadablePostError), _bad_request),
 )

@@ -41,7 +41,7 @@ def test_only_plain_numbers_are_numbers(text):
         Number("value").read(text)
 
 
-@pytest.mark.parametrize("text", ["2026-28", "2026-27-Q5", "2026-27-M00", "0000-01", "2026", ""])
+@pytest.mark.parametrize("text", ["2026-28", "2026-27-Q5", "2026-27-M00", "0000-01", "2026", "9999-00", ""])
 def test_an_odd_period_is_refused(text):
     with pytest.raises(ValueError):
         PeriodCode("first_day").condition("", text)

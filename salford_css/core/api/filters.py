@@ -8,7 +8,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import MAXYEAR, UTC, date, datetime
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -152,8 +152,13 @@ class PeriodCode(Filter):
     schema = {"type": "string", "pattern": r"^\d{4}-\d{2}(-(Q[1-4]|M(0[1-9]|1[0-2])))?$"}
 
     def read(self, text: str) -> Period:
-        """Read a period's code."""
-        return Period.parse(text)
+        """Read a period's code; a year that ends after the last day a calendar has is none."""
+        period = Period.parse(text)
+        if period.first_day.year == MAXYEAR:
+            raise ValueError(
+                f"{text!r} lies beyond the calendar; write a period as 2026-27, 2026-27-Q1 or 2026-27-M06."
+            )
+        return period
 
     def any_of(self, values: list[Any]) -> Q:
         """Return the rows of one of these periods."""

@@ -157,8 +157,16 @@ class ChangeResource(Resource):
 
 
 def read_body(taken: type[StrictShape], request: Any) -> Any:
-    """Return the body as a shape reads it; raises ValidationError with everything that is wrong with it."""
-    shape = taken(data=request.data)
+    """Return the body as a shape reads it; raises Malformed or ValidationError with everything wrong with it."""
+    try:
+        data = request.data
+    except RecursionError:
+        raise Malformed(
+            [Fault("", "too_deep", "The body has more lists within lists than any address takes.")]
+        ) from None
+    if data is None:
+        raise Malformed([Fault("", "null", "The body is null; send an object, as the example of this address shows.")])
+    shape = taken(data=data)
     shape.is_valid(raise_exception=True)
     return shape.validated_data
 
