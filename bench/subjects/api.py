@@ -1,6 +1,6 @@
 """Lists of the API against the least that could answer them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 import psycopg2
@@ -42,14 +42,11 @@ def comparisons(world: World, application: Application) -> Iterator[Comparison]:
             goal,
         )
     unchanged = {"HTTP_IF_NONE_MATCH": _etag(application, allowed), **allowed}
-    yield Comparison(
-        "unchanged API list of 100 results (304)",
-        asker(application, "/api/v1/results?limit=100", unchanged, expected=304),
-        asker(empty_django(), "/"),
-        2.0,
-        1.6,
-        turns=40,
-    )
+    ask = asker(application, "/api/v1/results?limit=100", unchanged, expected=304)
+    yield Comparison("unchanged API list of 100 results (304)", ask, asker(empty_django(), "/"), 2.0, 1.6, turns=40)
+    guards = ["salford_css.core.middleware.request_identity", *settings.API_MIDDLEWARE]
+    guarded = asker(empty_django(guards), "/")
+    yield Comparison("unchanged API list of 100 (304), guards on both", ask, guarded, None, None, turns=40)
 
 
 def bare_application(rows: int) -> Application:
@@ -80,16 +77,18 @@ def _nothing(request: HttpRequest) -> HttpResponse:
 urlpatterns = [path("", _nothing)]
 
 
-def empty_django() -> Application:
-    """Return Django with the product's middleware left out and a view that answers nothing."""
-    with override_settings(ROOT_URLCONF="bench.subjects.api", MIDDLEWARE=[]):
-        handler = WSGIHandler()
+class _Empty(WSGIHandler):
+    """Knows one address. To change the setting for it at every request would empty the product's table of addresses."""
 
-    def application(environ: dict[str, Any], start_response: Any) -> Any:
-        with override_settings(ROOT_URLCONF="bench.subjects.api"):
-            return handler(environ, start_response)
+    def resolve_request(self, request: HttpRequest) -> Any:
+        request.urlconf = __name__  # type: ignore[attr-defined]
+        return super().resolve_request(request)
 
-    return application
+
+def empty_django(middleware: Sequence[str] = ()) -> Application:
+    """Return Django with a view that answers nothing: bare, or behind some middleware."""
+    with override_settings(MIDDLEWARE=list(middleware)):
+        return _Empty()
 
 
 def _etag(application: Application, headers: dict[str, str]) -> str:
