@@ -81,7 +81,7 @@ class _Empty(WSGIHandler):
     """Knows one address. To change the setting for it at every request would empty the product's table of addresses."""
 
     def resolve_request(self, request: HttpRequest) -> Any:
-        request.urlconf = __name__  # type: ignore[attr-defined]
+        request.urlconf = __name__
         return super().resolve_request(request)
 
 
