@@ -1,5 +1,6 @@
 """From the page where a file is sent to the page where the whole import is taken back."""
 
+import uuid
 from collections.abc import Callable
 from typing import Any
 
@@ -9,7 +10,8 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from salford_css.core.models import Import, Post, User
+from salford_css.core import clock
+from salford_css.core.models import Import, Job, Post, User
 from salford_css.core.services import imports
 from tests.core.imports.conftest import HEADINGS, csv_of
 
@@ -67,6 +69,17 @@ def test_a_column_that_is_missing_is_asked_for_and_what_was_chosen_stays(page: C
 def test_a_file_that_is_refused_says_why_beside_the_field(page: Client):
     answer = send(page, b"%PDF-1.7")
     assert (answer.status_code, "This is a PDF." in text(answer)) == (422, True)
+
+
+def test_a_file_whose_reading_was_killed_is_looked_at_again_from_its_page(page: Client):
+    address = send(page).headers["Location"]
+    killed = Job.objects.create(uid=uuid.uuid4(), kind="import-look", asked_at=clock.now(), started_at=clock.now())
+    Import.objects.update(job=killed, state="uploaded")
+    shown = text(page.get(address))
+    assert "The process that worked on it was ended. Nothing of its work was kept." in shown
+    assert f'href="{address}look/">Look again' in shown and "Give it up" in shown
+    page.post(f"{address}look/")
+    assert Import.objects.get().state == "checked"
 
 
 def test_a_request_that_would_fill_the_disk_is_refused_before_it_is_read(page: Client, settings: Any):
