@@ -85,9 +85,8 @@ class KeysetPagination(BasePagination):
             words = "This cursor is not one of this list's in this order. Begin again without it."
             raise Malformed([Fault("/query/cursor", "invalid_value", words)]) from None
 
-    def _address(self, request: Any, asked: Asked, last: str) -> str:
-        row = json.loads(last)
-        cursor = _signer(request, asked.ordering).sign_object({name: row[name] for name in asked.remember})
+    def _address(self, request: Any, asked: Asked, last: Mapping[str, Any]) -> str:
+        cursor = _signer(request, asked.ordering).sign_object({name: last[name] for name in asked.remember})
         return replace_query_param(request.build_absolute_uri(), "cursor", cursor)
 
     @staticmethod

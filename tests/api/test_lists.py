@@ -195,3 +195,16 @@ def test_where_no_app_answers_nobody_sees_anything(calls, monkeypatch):
 
 def test_two_clients_are_never_told_the_same_from_a_cache(calls, stranger):
     assert calls.get("/organisations")["ETag"] != stranger.get("/organisations")["ETag"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ['Trust "of the hill"', "back\\slash", "two\nlines", "a,\n{b", "tab\there", "bell\x07", "<&> é 𝔘", "per cent %s %"],
+)
+def test_whatever_stands_in_a_name_comes_out_as_it_stands(calls, everything_shared, name):
+    organisation("odd-name-trust", "XOD01", name=name)
+    answer = calls.get("/organisations", {"ordering": "-name"})
+    assert name in [each["name"] for each in answer.json()["items"]]
+    for _ in range(3):
+        pages = walk(calls, "/organisations", {"ordering": "name", "limit": 1})
+        assert [name] in [[each["name"] for each in page] for page in pages]
