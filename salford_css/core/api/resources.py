@@ -92,13 +92,15 @@ class Resource(GenericAPIView[Any]):
         return QUESTIONS.get(self.tag, make) if self.counted else make()
 
     def _state(self, request: Any) -> str:
-        """Return the state of the record as it is read from; a body made while somebody writes may be newer.
+        """Return the state of the record; a body made while somebody writes may be newer.
 
-        It came with the client's token, unless another database is read, or the request itself has changed something.
+        It came with the client's token, unless the request itself has changed something. What is read from a replica
+        depends on both: who sees what is known from the first, so that what was withdrawn counts before the replica
+        has heard of it.
         """
+        state: str = request.auth.state if request.method in ("GET", "HEAD") else state_of_the_record()
         using = read_path.reading_database()
-        is_known = using == DEFAULT_DB_ALIAS and request.method in ("GET", "HEAD")
-        return request.auth.state if is_known else state_of_the_record(using)
+        return state if using == DEFAULT_DB_ALIAS else f"{state} {state_of_the_record(using)}"
 
     def finalize_response(self, request: Any, response: Any, *args: Any, **kwargs: Any) -> Any:
         """Say what is left of the client's allowance, and that answers are nobody else's."""
