@@ -1,13 +1,14 @@
 """Takes the rows of a sheet one by one and puts their figures, and what is wrong with them, into the tables."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from django.core.exceptions import ValidationError
 
 from performance.imports import shapes
 from performance.imports.pivot import GivenTwice, Pivot
-from performance.imports.reading import ASIDE, REFUSED, Reader
-from performance.imports.spreading import PART, VALUE, Said, Spreader
+from performance.imports.reading import ASIDE, DOUBTFUL, REFUSED, Reader
+from performance.imports.some_people import SomePeople
+from performance.imports.spreading import BREAKDOWN, PART, VALUE, Said, Spreader
 from performance.imports.tables import Tables
 from performance.imports.usual import Usual
 from salford_css.core.imports.headings import Layout
@@ -29,6 +30,7 @@ class Gathering:
             raise ValidationError(NO_VALUES)
         self._places = places
         self._spreader = Spreader(layout, places)
+        self._some_people = SomePeople(layout.headings, self._spreader.used)
         self._pivot = Pivot() if shape == shapes.PARTS else None
         self._reader = reader
         self._tables = tables
@@ -41,13 +43,14 @@ class Gathering:
         """Take the figures of a row in."""
         if row.number <= self._layout.header_row:
             return
-        line = self._usual.line(row) if self._usual else None
+        doubts = tuple(self._some_people.doubts(row))
+        line = self._usual.line(row) if self._usual and not doubts else None
         if line is not None:
             self._tables.line(line)
         else:
-            self._with_care(row)
+            self._with_care(row, doubts)
 
-    def _with_care(self, row: Row) -> None:
+    def _with_care(self, row: Row, doubts: Iterable[tuple[int, str]]) -> None:
         spreader, tables = self._spreader, self._tables
         texts = spreader.texts(row)
         if why := spreader.aside(row, texts):
@@ -57,6 +60,8 @@ class Gathering:
             for place, trouble in troubles.items():
                 tables.remark(row.number, REFUSED, VALUE, place, trouble)
             return
+        for place, doubt in doubts:
+            tables.remark(row.number, DOUBTFUL, BREAKDOWN, place, doubt)
         for said in spreader.figures(row, texts):
             if self._pivot is None:
                 if self._read(said) and self._usual:

@@ -70,3 +70,19 @@ def test_a_profile_of_public_health_with_more_columns_than_are_read(bring: Look,
     result = Result.objects.get()
     assert (result.numerator, result.denominator) == (25, 200)
     assert "Columns that are not read: Indicator ID, Area Code, Sex, Lower CI" in batch.samples["notes"][0]
+
+
+MEN_ALONE = (
+    "2: Column C (Sex) Male It says “Male”, but the column is not read: the figure would be that of everybody. "
+    "Choose “Sex” as the breakdown, or take the row out."
+)
+
+
+@pytest.mark.parametrize(("sex", "doubts"), [("Persons", []), ("", []), ("Male", [MEN_ALONE])])
+def test_a_figure_about_some_people_is_doubted_where_the_column_that_says_so_is_not_read(
+    bring: Look, a1: Indicator, sex: str, doubts: list[str]
+):
+    head = ("Indicator Name", "Area Name", "Sex", "Time period", "Value")
+    batch = bring(head, ("Stability of placements", "Salford", sex, "2003/04", 12.5))
+    assert said(batch, "doubtful") == doubts
+    assert figures() == [("salford", "A1", "2003-04", "12.5%")]
