@@ -364,4 +364,5 @@ SPECTACULAR_SETTINGS = {
 SILENCED_SYSTEM_CHECKS: list[str] = []
 
 LOGGING = logging_setup.configuration(development=DEVELOPMENT)
+DJANGO_STRUCTLOG_IP_LOGGING_ENABLED = False  # core.middleware.request_identity says the address our proxies saw
 DJANGO_STRUCTLOG_TRUST_UPSTREAM_REQUEST_ID = True  # core.middleware.request_identity has put a harmless one there

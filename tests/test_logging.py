@@ -86,6 +86,16 @@ def test_the_secret_of_a_calendar_is_in_no_line(db: None, spoken: io.StringIO) -
     assert "GET /calendar/(secret)" in spoken.getvalue()
 
 
+@pytest.mark.parametrize(("proxies", "told"), [(0, "127.0.0.1"), (1, "192.0.2.7")])
+def test_the_line_of_a_page_names_whom_our_proxies_saw(
+    db: None, spoken: io.StringIO, settings: Any, proxies: int, told: str
+) -> None:
+    settings.TRUSTED_PROXIES = proxies
+    Client().get("/nowhere/", HTTP_X_FORWARDED_FOR="203.0.113.9, 192.0.2.7")
+    line = lines(spoken)[-1]
+    assert (line["event"], line["code"], line["ip"]) == ("request_finished", 404, told)
+
+
 def test_what_a_machine_asked_is_one_line_with_its_client(db: None, spoken: io.StringIO) -> None:
     client = client_of(organisation("bevan-primary-care-trust"))
     calls = Caller(client, token_for(client))

@@ -12,6 +12,7 @@ from django.utils.functional import SimpleLazyObject
 from structlog.contextvars import bound_contextvars
 
 from salford_css.core import audit, clock, moments, policies
+from salford_css.core.addresses import client_address
 from salford_css.core.views import errors
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -19,14 +20,16 @@ SAFE_METHODS = {"GET", "HEAD", "OPTIONS", "TRACE"}
 
 
 def request_identity(get_response: Handler) -> Handler:
-    """Give each request an id, taken from X-Request-ID when that is harmless, and send it back."""
+    """Give each request an id, taken from X-Request-ID when that is harmless, and send it back; the log names both
+    it and whom our proxies saw.
+    """
 
     def handle(request: HttpRequest) -> HttpResponse:
         # Not request.headers: that keeps what it read first, and the log would then invent an id of its own.
         given = request.META.get("HTTP_X_REQUEST_ID", "")
         request.id = given if re.fullmatch(r"[A-Za-z0-9._-]{8,64}", given) else uuid.uuid4().hex  # type: ignore[attr-defined]
         request.META["HTTP_X_REQUEST_ID"] = request.id  # type: ignore[attr-defined]  # the log reads it there
-        with bound_contextvars(request_id=request.id):  # type: ignore[attr-defined]
+        with bound_contextvars(request_id=request.id, ip=client_address(request)):  # type: ignore[attr-defined]
             response = get_response(request)
         response["X-Request-ID"] = request.id  # type: ignore[attr-defined]
         return response
