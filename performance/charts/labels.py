@@ -51,15 +51,18 @@ def labels_of(series: JudgedSeries) -> list[Label]:
 def column_width(series: JudgedSeries) -> float:
     """Room the words at the right end need."""
     widths = [label.width for label in labels_of(series)]
-    if series.latest is not None and series.latest.value is not None:
+    if series.judged and series.latest is not None and series.latest.value is not None:
         widths.append(text_width(series.measure.figure(series.latest.value), FIGURE_SIZE, bold=True))
         widths.append(text_width(series.period(series.latest.position).label, PERIOD_SIZE))
     return max(widths, default=0) + COLUMN_GAP + 4
 
 
 def draw_column(plot: Plot, canvas: Canvas) -> None:
-    """The labels at the right end, each as near to its line as the others allow; the latest figure among them."""
-    labels, latest = labels_of(plot.series), plot.series.latest
+    """The labels at the right end, each as near to its line as the others allow; the latest figure among them.
+
+    Bars have their figures over them, the latest too.
+    """
+    labels, latest = labels_of(plot.series), plot.series.latest if plot.series.judged else None
     wanted, heights = [plot.y.at(label.value) for label in labels], [label.height for label in labels]
     if latest is not None and latest.value is not None:
         wanted.append(plot.y.at(latest.value))

@@ -16,6 +16,8 @@ AXIS_SIZE = 13.0
 NOTE_SIZE = 13.0
 SIGNAL_SIZE = 14.5
 ROW = 18.0
+PERCENT_ROOM = 6.0
+"""A per cent sign is wider than the average character by which the width of words is reckoned."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def plot_of(series: JudgedSeries, layout: Layout, right_column: float) -> Plot:
     first = max(1, len(series.periods) - layout.periods + 1) if layout.periods else 1
     low, high = _range(series, first)
     names = tick_labels(series, low, high)
-    left = max(text_width(name, AXIS_SIZE) for _, name in names) + 10
+    left = max(text_width(name, AXIS_SIZE) for _, name in names) + 10 + PERCENT_ROOM * bool(series.measure.suffix)
     top, bottom = header_height(series, layout, first), layout.height - 32.0
     right = layout.width - (8 if layout.labels_inside else right_column)
     return Plot(series, layout, first, left, right, top, bottom, Scale(low, high, bottom, top))
@@ -102,11 +104,12 @@ def _tick_name(value: float, decimals: int, suffix: str) -> str:
 
 
 def header_height(series: JudgedSeries, layout: Layout, first: int) -> float:
-    """Room above the highest value: rows for new limits, then the words of the signal and their bracket."""
+    """Room above the highest value: new limits, the words of the signal and their bracket, or the figure of a bar."""
     changes = len([segment for segment in series.analysis.segments if segment.end >= first]) - 1
     rows = (2 if layout.labels_inside else 1) if changes else 0
     lines = len(signal_lines(series, layout))
-    return 8 + rows * ROW + (lines * ROW + 10 if lines else 0)
+    figures = 0 if series.judged else ROW
+    return 8 + figures + rows * ROW + (lines * ROW + 10 if lines else 0)
 
 
 def signal_lines(series: JudgedSeries, layout: Layout) -> list[str]:
@@ -133,6 +136,8 @@ def _range(series: JudgedSeries, first: int) -> tuple[float, float]:
             shown += possible_range(series.measure, segment.limits.lower, segment.limits.upper)
     shown += [target.value for target, _, _ in visible_targets(series, first)]
     shown += [series.comparator.value] if series.comparator else []
+    if not series.judged:
+        return domain(min(shown, default=0), max([0, *shown]), from_zero=True)
     return domain(min(shown, default=0), max(shown, default=1), from_zero=series.measure.axis_from_zero)
 
 

@@ -5,7 +5,6 @@ from collections import defaultdict
 from performance.charts.marks import LATEST, MARK_CLASSES, mark_path
 from performance.charts.plot import ROW, SIGNAL_SIZE, Plot, signal_lines
 from performance.judged import current_stretch
-from performance.spc import Point
 from salford_css.core.charts.drawing import Canvas, Path, Text
 
 
@@ -21,24 +20,17 @@ def line_path(plot: Plot) -> str:
 
 def draw_points(plot: Plot, canvas: Canvas) -> None:
     """One path for each kind of mark, the latest point on its own and half as large again."""
-    canvas.paths.append(Path(line_path(plot), "series" if plot.series.judged else "yearly"))
+    canvas.paths.append(Path(line_path(plot), "series"))
     marks: dict[str, list[str]] = defaultdict(list)
     latest = plot.series.latest
     for point, value in plot.points():
         is_latest = latest is not None and point.position == latest.position
         scale = LATEST if is_latest else 1.0
-        kind = mark_kind(plot, point, latest=is_latest)
+        kind = MARK_CLASSES[point.type]
         marks[f"{kind} latest" if is_latest else kind].append(
             mark_path(kind, plot.x(point.position), plot.y.at(value), scale)
         )
     canvas.paths += [Path("".join(paths), f"point point--{kind}") for kind, paths in marks.items()]
-
-
-def mark_kind(plot: Plot, point: Point, *, latest: bool) -> str:
-    """Open dots, the last one filled, where a series is too short to be judged."""
-    if not plot.series.judged:
-        return "closed" if latest else "open"
-    return MARK_CLASSES[point.type]
 
 
 def draw_signal(plot: Plot, canvas: Canvas) -> None:

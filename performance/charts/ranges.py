@@ -83,17 +83,21 @@ def _name_changes(plot: Plot, canvas: Canvas) -> None:
     if len(segments) < 2:
         return
     placed: list[Text] = []
+    anew = "Limits set anew" if plot.series.judged else "Counted anew"
     for segment in segments:
         change = segment.start > plot.first
-        words = f"Limits set anew, {plot.series.period(segment.start).label}" if change else _first_words(segment)
+        words = f"{anew}, {plot.series.period(segment.start).label}" if change else _first_words(plot, segment)
         x = plot.edge(max(segment.start, plot.first)) + (7 if change else 2)
-        text = _in_free_row(words, x, plot, placed)
+        text = _in_free_row(words, x, plot, placed) if words else None
         if text:
             placed.append(text)
     canvas.texts += placed
 
 
-def _first_words(segment: Segment) -> str:
+def _first_words(plot: Plot, segment: Segment) -> str:
+    """What an earlier stretch is called; bars have no limits to be named after."""
+    if not plot.series.judged:
+        return ""
     return "First limits" if segment.start == 1 else "Earlier limits"
 
 

@@ -46,8 +46,8 @@ def how_to_read(series: JudgedSeries) -> str:
     noun, nouns = period_noun(series.frequency), period_noun(series.frequency, 2)
     if not series.judged:
         return (
-            f"Each dot is a {noun}, the filled one the latest. No limits are drawn and no signal is given: with so few "
-            "figures nobody can tell a change from chance."
+            f"Each bar is a {noun} and starts at zero; the filled one is the latest. No limits are drawn and no signal "
+            "is given: with so few figures nobody can tell a change from chance."
         )
     run = number(series.analysis.conventions.run_length)
     return (

@@ -111,11 +111,6 @@ class TestOtherSeries:
         assert line.d.count("M") == 2
         assert "".join(path.d for path in css(drawing, "point")).count("M") == 14
 
-    def test_a_short_series_has_open_dots_and_no_limits(self) -> None:
-        drawing = draw_xmr(yearly([41, 42, 44, 43]), WIDE)
-        assert css(drawing, "usual-range") == css(drawing, "limit") == css(drawing, "average") == []
-        assert {path.css for path in css(drawing, "point")} == {"point point--open", "point point--closed latest"}
-
     def test_a_limit_nobody_can_reach_is_not_named(self) -> None:
         values: list[float | None] = [1.0, 30, 2, 28, 0, 31, 1, 29, 3, 30, 2, 27, 1, 30]
         assert not any("lower limit" in text for text in words(draw_xmr(monthly(values, DELAYS), WIDE)))
