@@ -128,7 +128,8 @@ def directly_standardised_rate(
         return None
     bands = list(zip(counts, populations, standard_populations, strict=True))
     value = fsum(w * x / n for x, n, w in bands) / weight
-    variance = fsum(x * (w / n) ** 2 for x, n, w in bands) / weight**2
+    # Weights as shares first: the square of a very small sum of weights would be nothing.
+    variance = fsum(x * (w / weight / n) ** 2 for x, n, w in bands)
     limits, spread = byar_limits(total, confidence), sqrt(variance / total)
     lower, upper = value + spread * (limits.lower - total), value + spread * (limits.upper - total)
     return Interval(value * multiplier, lower * multiplier, upper * multiplier, "Dobson")

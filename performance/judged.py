@@ -16,11 +16,15 @@ PAGE_CONVENTIONS = Conventions(minimum_points=13)
 
 @dataclass(frozen=True, slots=True)
 class TargetInForce:
-    """A target and the periods, both included, in which it is in force; ``last`` None means until further notice."""
+    """A target and the periods, both included, in which it is in force; ``last`` None means until further notice.
+
+    ``strict``: the number itself misses, as in `more than 60%`.
+    """
 
     value: float
     first: Period
     last: Period | None = None
+    strict: bool = False
 
     def holds_in(self, period: Period) -> bool:
         return self.first.first_day <= period.first_day and (
@@ -63,6 +67,12 @@ class JudgedSeries:
     def target(self) -> float | None:
         return self.analysis.target
 
+    @property
+    def is_strict(self) -> bool:
+        """Whether the number of the target in force in the last period itself misses it."""
+        in_force = _in_force(self.targets, self.periods[-1])
+        return in_force is not None and in_force.strict
+
     def period(self, position: int) -> Period:
         """The period of a point, counted from 1."""
         return self.periods[position - 1]
@@ -91,16 +101,21 @@ def judge_series(
     where the periods are not consecutive or do not match the values.
     """
     _check_consecutive(periods, values)
-    in_force = next((target.value for target in reversed(targets) if target.holds_in(periods[-1])), None)
+    in_force = _in_force(targets, periods[-1])
     analysis = analyse(
         values,
         direction=measure.direction,
-        target=in_force,
+        target=in_force.value if in_force else None,
         rebase_at=[_position(periods, period) for period in new_limits_from],
         fix_after=fix_after,
         conventions=conventions,
     )
     return JudgedSeries(tuple(periods), analysis, measure, tuple(targets), comparator)
+
+
+def _in_force(targets: Sequence[TargetInForce], period: Period) -> TargetInForce | None:
+    """The latest worded target that is for a period."""
+    return next((target for target in reversed(targets) if target.holds_in(period)), None)
 
 
 def _check_consecutive(periods: Sequence[Period], values: Sequence[Value]) -> None:

@@ -67,13 +67,25 @@ class Measure:
         """Whose usual range it is: ``Salford's``."""
         return f"{self.place}'s"
 
-    def target_words(self, target: float) -> str:
-        """The target with its good side: ``263 or fewer``, ``60% or more``; bare where neither side is better."""
-        sides = {Direction.INCREASE: " or more", Direction.DECREASE: " or less" if self.suffix else " or fewer"}
-        return self.figure(target) + sides.get(self.direction, "")
+    def target_words(self, target: float, *, strict: bool = False) -> str:
+        """The target with its good side: ``263 or fewer``, ``60% or more``; bare where neither side is better.
 
-    def meets(self, value: float, target: float) -> bool:
-        """Whether a value is on the good side of a target, or on it; a neutral measure meets only its exact target."""
+        Strict, where the number itself misses: ``fewer than 263``, ``more than 60%``.
+        """
+        figure, less = self.figure(target), "less" if self.suffix else "fewer"
+        if self.direction is Direction.INCREASE:
+            return f"more than {figure}" if strict else f"{figure} or more"
+        if self.direction is Direction.DECREASE:
+            return f"{less} than {figure}" if strict else f"{figure} or {less}"
+        return figure
+
+    def meets(self, value: float, target: float, *, strict: bool = False) -> bool:
+        """Whether a value is on the good side of a target, or on it unless the target is strict.
+
+        A neutral measure meets only its exact target.
+        """
+        if strict and value == target:
+            return False
         return {
             Direction.INCREASE: value >= target,
             Direction.DECREASE: value <= target,

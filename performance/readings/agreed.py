@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from django.db.models import Q
 
-from performance.aims import TargetKind, number_of
+from performance.aims import Polarity, TargetKind, number_of, side_of
 from performance.banding import band_of
 from performance.judged import PAGE_CONVENTIONS, TargetInForce
 from performance.models import BandInterval, BandSet, ChartConvention, GroupMember, Rebase, SeriesBreak, Target
@@ -77,11 +77,13 @@ class Agreed:
     def targets_in_force(self, line: Line) -> list[TargetInForce]:
         """Return every target that is a number, oldest first, for the periods it is for and no later wording covers."""
         found = []
+        polarity = Polarity(line.definition.polarity) if line.definition else Polarity.NONE
         for target in reversed(self._targets[line.series.pk]):
             value = self.target_value(target, line, target.ends)
             if value is not None:
                 first, last = (Period(day, line.frequency) for day in (target.starts, target.ends))
-                found.append(TargetInForce(float(value), first, last))
+                side = side_of(target.aim, polarity)
+                found.append(TargetInForce(float(value), first, last, strict=bool(side and side.is_strict)))
         return found
 
     def band(self, line: Line) -> BandInterval | None:

@@ -24,7 +24,7 @@ def target_sentence(series: JudgedSeries) -> str:
     measure, target = series.measure, series.target
     if target is None or series.analysis.assurance is None:
         return ""
-    words = measure.target_words(target)
+    words = measure.target_words(target, strict=series.is_strict)
     subject = capital(measure.subject)
     if series.analysis.assurance is Assurance.PASS:
         return f"{subject} will go on meeting {measure.verb('their', 'its')} target of {words} if nothing changes."
@@ -62,7 +62,7 @@ def _recently_met(series: JudgedSeries) -> str:
     ]
     if not recent or series.target is None:
         return ""
-    met = sum(series.measure.meets(value, series.target) for value in recent)
+    met = sum(series.measure.meets(value, series.target, strict=series.is_strict) for value in recent)
     noun = period_noun(series.frequency, len(recent))
     if len(recent) == 1:
         return f"The last {noun} {'met' if met else 'did not meet'} it."

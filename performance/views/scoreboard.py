@@ -166,7 +166,7 @@ def _is_made_up(reading: Reading) -> bool:
 
 def _target(one: Drawn) -> str:
     if one.judged is not None and one.judged.target is not None:
-        return one.judged.measure.target_words(one.judged.target)
+        return one.judged.measure.target_words(one.judged.target, strict=one.judged.is_strict)
     return (one.row.reading.target_words if one.row.reading else "") or "none"
 
 

@@ -60,7 +60,7 @@ def _answer(calculate: Calculation, options: Json, case: Json) -> Json:
     try:
         return _finite(calculate(options, case))
     except OverflowError:
-        return {"error": "A number is too large to calculate with."}
+        return {"error": "A number is too large or too small to calculate with."}
     except ValueError as error:
         return {"error": str(error)}
 

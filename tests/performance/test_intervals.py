@@ -58,6 +58,13 @@ class TestWorkedValues:
         assert found.value == pytest.approx(2000)
         assert limits(found) == pytest.approx(limits(intervals.rate(80, 4000)), rel=1e-9)
 
+    @pytest.mark.parametrize("size", [1e-320, 1e-170, 1e170])
+    def test_however_small_or_large_the_standard_population_only_its_shape_counts(self, size: float) -> None:
+        usual = intervals.directly_standardised_rate([20, 60], [1000, 2000], [1, 1])
+        found = intervals.directly_standardised_rate([20, 60], [1000, 2000], [size, size])
+        assert found is not None and usual is not None
+        assert (found.value, *limits(found)) == pytest.approx((usual.value, *limits(usual)), rel=1e-2)
+
     def test_a_standardised_rate_on_fewer_than_ten_events_is_not_shown(self) -> None:
         assert intervals.directly_standardised_rate([4, 5], [1000, 3000], [10, 30]) is None
 

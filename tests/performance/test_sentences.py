@@ -125,6 +125,14 @@ class TestTargets:
             "Prompt delivery of equipment will go on meeting its target of 60% or more"
         )
 
+    @pytest.mark.parametrize(("strict", "said"), [(False, ("80% or more", "All")), (True, ("more than 80%", "Six"))])
+    def test_whether_the_number_itself_is_enough_counts(self, strict: bool, said: tuple[str, str]) -> None:
+        series = monthly([80, 84] * 7, targets=[TargetInForce(80, month(2018, 4), strict=strict)])
+        words, met = said
+        assert sentences.target_sentence(series) == (
+            f"The target of {words} is hit or miss: it lies within the limits. {met} of the last twelve months met it."
+        )
+
     def test_without_a_target_nothing_is_said(self) -> None:
         assert sentences.target_sentence(monthly(STEADY)) == ""
 

@@ -38,5 +38,12 @@ def test_a_target_is_met_on_its_good_side_or_exactly() -> None:
     assert [EQUIPMENT.meets(value, 60) for value in (59, 60, 61)] == [False, True, True]
 
 
+@pytest.mark.parametrize(("measure", "words"), [(DELAYS, "fewer than 60"), (EQUIPMENT, "more than 60%")])
+def test_the_number_of_a_strict_target_misses_it(measure, words: str) -> None:  # type: ignore[no-untyped-def]
+    assert measure.target_words(60, strict=True) == words
+    assert not measure.meets(60, 60, strict=True)
+    assert measure.meets(59 if measure is DELAYS else 61, 60, strict=True)
+
+
 def test_periods_are_counted_in_words() -> None:
     assert (count_of(1, Frequency.QUARTER), count_of(13, Frequency.MONTH)) == ("one quarter", "13 months")

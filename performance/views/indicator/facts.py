@@ -106,5 +106,5 @@ def _target(outlook: Outlook) -> str:
         return "None set"
     sided = outlook.target.side and not outlook.target.words
     if outlook.judged and outlook.judged.target is not None and not sided:
-        return outlook.judged.measure.target_words(outlook.judged.target)
+        return outlook.judged.measure.target_words(outlook.judged.target, strict=outlook.judged.is_strict)
     return target_words(outlook.target, outlook.definition)

@@ -82,7 +82,7 @@ def forecast_section(outlook: Outlook, *, as_at: date, reader: Any) -> ForecastS
 def _chances(end: YearEnd, outlook: Outlook) -> list[tuple[str, str]]:
     found = []
     if end.target_chance is not None and end.target is not None and outlook.judged is not None:
-        asked = outlook.judged.measure.target_words(float(end.target))
+        asked = outlook.judged.measure.target_words(float(end.target), strict=outlook.judged.is_strict)
         found.append((f"Target of {asked}", chance_words(end.target_chance)))
     return found + [
         (f"{interval.name}{' (illustrative)' if interval.band_set.is_illustrative else ''}", chance_words(chance))
